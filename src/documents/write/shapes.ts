@@ -27,6 +27,13 @@ export const shapeRatio = (shape: Shape) => {
 export const shapeBody = (shape: Shape): string =>
   shape.kind === 'level' ? bars(shape.level, shape.suggested) : drawing(shape.status, shape.open === true)
 
+/** Shapes side by side as one complete SVG, 16 units high, 21 from one to the next. */
+export const stripSvg = (shapes: readonly Shape[]): string => {
+  const width = shapes.length * 21 - 5
+  const drawings = shapes.map((shape, i) => `<g transform="translate(${i * 21} 0)">${shapeBody(shape)}</g>`).join('')
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="16" viewBox="0 0 ${width} 16">${drawings}</svg>`
+}
+
 /** A name for the drawing, the same for the same picture. */
 export const shapeKey = (shape: Shape) =>
   shape.kind === 'level'

@@ -1,0 +1,192 @@
+import type { Count, PlanItem, PlanOnAPage } from './model.ts'
+
+/** A theme, or what follows of it in the next column. */
+export type PlanPart = { title: string; continued: boolean; outcomes: PlanGroup[] }
+
+/** An outcome with the items that are printed, and the counts of all its items where some are not. */
+export type PlanGroup = { title: string; continued: boolean; items: PlanItem[]; counts: readonly Count[] }
+
+export type PlanLayout = {
+  /** Size of type, 7.5 to 9. */
+  points: number
+  columns: PlanPart[][]
+  /** Said on the page when not every item stands on it; else empty. */
+  sentence: string
+}
+
+/**
+ * Fits a plan on one A4 landscape page: the largest type from 9 down to 7.5 points at which every item fits, one column
+ * for each theme where that fits, else themes flowing through the columns. Where 7.5 points is not enough, outcomes
+ * keep their counts and only items off track, at risk, late or without a lead are printed, worst first if need be.
+ */
+export const layPlan = (plan: PlanOnAPage): PlanLayout => {
+  const whole = firstFit(partsOf(plan, () => true, false))
+  if (whole) return { ...whole, sentence: '' }
+  const total = plan.themes.flatMap((t) => t.outcomes.flatMap((o) => o.items)).length
+  for (const choice of choices) {
+    const parts = partsOf(plan, choice.keep, true)
+    const fit = firstFit(parts)
+    const printed = parts.flatMap((part) => part.outcomes.flatMap((group) => group.items)).length
+    if (fit)
+      return {
+        ...fit,
+        sentence: `${total} items, counted under each outcome. Printed: the ${printed} ${choice.words}.`,
+      }
+  }
+  const counted = partsOf(plan, () => false, true)
+  return {
+    points: smallest,
+    columns: fitAnyhow(counted),
+    sentence: `${total} items, counted under each outcome: too many to print on one page.`,
+  }
+}
+
+/** How many items stand at each status, in the order of the key. */
+export const countsOf = (items: readonly PlanItem[], key: PlanOnAPage['key']): Count[] =>
+  key
+    .map((shape) => ({ shape, count: items.filter((item) => item.shape.word === shape.word).length }))
+    .filter((count) => count.count > 0)
+
+export const allItems = (plan: PlanOnAPage) => plan.themes.flatMap((t) => t.outcomes.flatMap((o) => o.items))
+
+const isAt = (item: PlanItem, status: string) => item.shape.kind === 'status' && item.shape.status === status
+
+const choices = [
+  {
+    words: 'that are off track, at risk, late or without a lead',
+    keep: (i: PlanItem) => isAt(i, 'off') || isAt(i, 'risk') || i.late !== undefined || i.vacant === true,
+  },
+  { words: 'that are off track or late', keep: (i: PlanItem) => isAt(i, 'off') || i.late !== undefined },
+  { words: 'that are off track', keep: (i: PlanItem) => isAt(i, 'off') },
+]
+
+const smallest = 7.5
+
+const partsOf = (plan: PlanOnAPage, keep: (item: PlanItem) => boolean, counted: boolean): PlanPart[] =>
+  plan.themes.map((theme) => ({
+    title: theme.title,
+    continued: false,
+    outcomes: theme.outcomes.map((outcome) => ({
+      title: [outcome.ref, outcome.title].filter(Boolean).join(' '),
+      continued: false,
+      items: outcome.items.filter(keep),
+      counts: counted ? countsOf(outcome.items, plan.key) : [],
+    })),
+  }))
+
+const firstFit = (parts: PlanPart[]) => {
+  for (let points = 9; points >= smallest; points -= 0.25) {
+    if (parts.length >= 3 && parts.length <= 6 && parts.every((part) => partHeight(part, points, parts.length) <= room))
+      return { points, columns: parts.map((part) => [part]) }
+    for (const count of [4, 3, 5]) {
+      const columns = evenly(parts, points, count)
+      if (columns) return { points, columns }
+    }
+  }
+  return null
+}
+
+// The lowest height at which the parts still flow into so many columns, so that all columns end alike.
+const evenly = (parts: PlanPart[], points: number, count: number): PlanPart[][] | null => {
+  for (let height = 120; height < room; height += 15) {
+    const columns = flow(parts, points, count, height)
+    if (columns.length <= count) return columns
+  }
+  const columns = flow(parts, points, count, room)
+  return columns.length <= count ? columns : null
+}
+
+const fitAnyhow = (parts: PlanPart[]) => flow(parts, smallest, 5, Number.POSITIVE_INFINITY)
+
+// Fills column after column. A theme or outcome that goes on in the next column is named there again.
+const flow = (parts: PlanPart[], points: number, count: number, height: number): PlanPart[][] => {
+  const columns: PlanPart[][] = [[]]
+  let used = 0
+  const column = () => columns[columns.length - 1] ?? []
+  const next = () => {
+    columns.push([])
+    used = 0
+  }
+  for (const part of parts) {
+    let here: PlanPart | null = null
+    for (const group of part.outcomes) {
+      const head = groupHeight(group, points, count)
+      const title = here ? 0 : titleHeight(part, points, count)
+      const first = group.items[0]
+      if (used > 0 && used + title + head + (first ? itemHeight(first, points, count) : 0) > height) {
+        next()
+        here = null
+      }
+      if (!here) {
+        here = { ...part, continued: part.outcomes[0] !== group, outcomes: [] }
+        column().push(here)
+        used += titleHeight(part, points, count)
+      }
+      let shown: PlanGroup = { ...group, items: [] }
+      here.outcomes.push(shown)
+      used += head
+      for (const item of group.items) {
+        const tall = itemHeight(item, points, count)
+        if (used + tall > height && shown.items.length > 0) {
+          next()
+          shown = { ...group, continued: true, counts: [], items: [] }
+          here = { ...part, continued: true, outcomes: [shown] }
+          column().push(here)
+          used = titleHeight(part, points, count) + head
+        }
+        shown.items.push(item)
+        used += tall
+      }
+    }
+  }
+  return columns
+}
+
+// Points of an A4 landscape page between its margins, less the marking, the title and the key.
+const room = 418
+// From one line of type to the next, by its size.
+const leading = 1.2
+const across = 842 - 96
+const gap = 14
+
+const partHeight = (part: PlanPart, points: number, count: number) =>
+  part.outcomes.reduce(
+    (sum, group) =>
+      sum + groupHeight(group, points, count) + group.items.reduce((s, item) => s + itemHeight(item, points, count), 0),
+    titleHeight(part, points, count),
+  )
+
+// An estimate on the safe side: words wrap before the line is quite full.
+const lines = (text: string, size: number, count: number, indent = 0) =>
+  Math.max(1, Math.ceil((widthOf(text) * size * 1.03) / ((across - gap * (count - 1)) / count - indent)))
+
+// Widths of Source Sans 3 in ems, by kind of letter.
+const widthOf = (text: string) => {
+  let width = 0
+  for (const letter of text) {
+    if (/[iljtfrI.,:;'’|!() -]/.test(letter)) width += 0.27
+    else if (/[mwMW—…]/.test(letter)) width += 0.8
+    else if (/[A-Z]/.test(letter)) width += 0.59
+    else width += 0.5
+  }
+  return width
+}
+
+const titleHeight = (part: PlanPart, points: number, count: number) =>
+  lines(part.title, points + 2, count) * (points + 2) * leading + 16
+
+const groupHeight = (group: PlanGroup, points: number, count: number) => {
+  const counts = group.counts.map((c) => `xxx ${c.count} ${c.shape.word}`).join('   ')
+  return (lines(group.title, points, count) + (counts ? lines(counts, points, count) : 0)) * points * leading + 9
+}
+
+const itemHeight = (item: PlanItem, points: number, count: number) => {
+  const meta = [item.shape.word, item.lead, item.due, item.late ?? ''].join('. ')
+  const indent = points * 0.85 + 4
+  return (
+    (lines(`${item.ref} ${item.title}`, points, count, indent) + lines(meta, points, count, indent)) *
+      points *
+      leading +
+    5
+  )
+}

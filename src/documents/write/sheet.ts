@@ -1,0 +1,114 @@
+import { type CellStyle, type CellValue, writeXlsx } from 'hucre'
+import type { Cell, Column, Paper, Table } from './model.ts'
+import { plain, plainLine } from './placed.ts'
+
+/**
+ * The paper's tables as a workbook, a sheet for each: header row frozen, filters on, widths by the columns' shares, text
+ * wrapped, dates as dates. Group rows become columns in front. Every text is stored as text, so a cell that begins with
+ * `=` or `+` is never a formula. A paper without tables gives one sheet with its title and facts.
+ */
+export const toExcel = async (paper: Paper): Promise<Uint8Array> => {
+  const tables = paper.sections
+    .flatMap((section) => section.blocks)
+    .filter((block): block is Table => block.kind === 'table')
+  const names = new Set<string>()
+  const sheets = tables.length ? tables.map((table) => sheetOf(table, paper, names)) : [coverSheet(paper)]
+  const written = await writeXlsx({
+    sheets,
+    properties: { title: paper.title, creator: paper.partnership, subject: `Data as at ${paper.dataAt.shown}` },
+    defaultFont: { name: 'Arial', size: 10 },
+    stringMode: 'shared',
+  })
+  return new Uint8Array(written)
+}
+
+type SheetColumn = Column & { group?: number }
+
+const sheetOf = (table: Table, paper: Paper, names: Set<string>) => {
+  const groups = (table.groups ?? []).map((title, i): SheetColumn => ({ title, share: 16, kind: 'text', group: i + 1 }))
+  const kept = table.columns.flatMap((column, i) => (column.only === 'paper' ? [] : [i]))
+  const columns: SheetColumn[] = [...groups, ...kept.flatMap((i) => table.columns[i] ?? [])]
+  const total = columns.reduce((sum, column) => sum + column.share, 0) || 1
+  const current: string[] = []
+  const rows: CellValue[][] = []
+  for (const row of table.rows) {
+    if (row.kind === 'group') {
+      current[row.level - 1] = plain(row.title)
+      current.length = row.level
+    } else {
+      const values = kept.map((i) => valueOf(row.cells[i], table.columns[i]))
+      rows.push([...groups.map((_, i) => current[i] ?? ''), ...values])
+    }
+  }
+  return {
+    name: sheetName(table.sheet ?? table.caption, names),
+    columns: columns.map((column) => ({
+      width: Math.max(column.kind === 'date' ? 12 : 9, Math.min(70, Math.round((column.share / total) * 170))),
+      style: styleOf(column),
+    })),
+    rows: [columns.map((column) => column.title), ...rows],
+    cells: new Map(columns.map((column, i) => [`0,${i}`, { value: column.title, style: headStyle }])),
+    freezePane: { rows: 1 },
+    ...(columns.length && rows.length
+      ? { autoFilter: { range: `A1:${columnName(columns.length - 1)}${rows.length + 1}` } }
+      : {}),
+    pageSetup: { orientation: 'landscape' as const, paperSize: 'a4' as const, fitToWidth: 1, fitToHeight: 0 },
+    headerFooter: { oddHeader: `&C${headText(paper.marking)}`, oddFooter: `&L${headText(paper.title)}&RPage &P of &N` },
+  }
+}
+
+const coverSheet = (paper: Paper) => ({
+  name: 'Paper',
+  columns: [{ width: 24 }, { width: 90, style: { alignment: { wrapText: true, vertical: 'top' as const } } }],
+  rows: [
+    ['Title', paper.title],
+    ['Partnership', paper.partnership],
+    ['Data as at', paper.dataAt.shown],
+    ...paper.facts.map((fact) => [fact.label, fact.value]),
+  ],
+})
+
+const valueOf = (cell: Cell | undefined, column: Column | undefined): CellValue => {
+  if (!cell) return ''
+  if (cell.date && column?.kind === 'date') return new Date(`${cell.date}T00:00:00Z`)
+  if (cell.number !== undefined && column?.kind === 'number') return cell.number
+  return tame(cell.lines.map(plainLine).join('\n'))
+}
+
+// A control character would make the workbook unreadable; Excel holds 32,767 letters in a cell.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const tame = (text: string) =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_767)
+
+const wrapped = { wrapText: true, vertical: 'top' } as const
+const styleOf = (column: Column): CellStyle => ({
+  alignment: wrapped,
+  // Stored as text even when somebody edits it, save for dates and numbers.
+  numFmt: column.kind === 'date' ? 'd mmm yyyy' : column.kind === 'number' ? 'General' : '@',
+})
+const headStyle: CellStyle = {
+  font: { bold: true },
+  alignment: { wrapText: true, vertical: 'bottom' },
+  border: { bottom: { style: 'medium', color: { rgb: '0F1B20' } } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1F5F5' } },
+}
+
+// Excel allows 31 letters, no []:*?/\ and no name twice.
+const sheetName = (wanted: string, taken: Set<string>) => {
+  const clean =
+    wanted
+      .replace(/[[\]:*?/\\]/g, ' ')
+      .replace(/^'+|'+$/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 31) || 'Table'
+  let name = clean
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${clean.slice(0, 27)} ${n}`
+  taken.add(name.toLowerCase())
+  return name
+}
+
+const columnName = (index: number): string =>
+  index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + columnName(index % 26)
+
+const headText = (text: string) => text.replaceAll('&', '&&')
