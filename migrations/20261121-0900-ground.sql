@@ -121,7 +121,7 @@ begin
   if tg_op = 'UPDATE' then
     select jsonb_object_agg(o.key, o.value), jsonb_object_agg(o.key, n.value) into was, became
       from jsonb_each(to_jsonb(old)) o join jsonb_each(to_jsonb(new)) n using (key)
-      where o.value is distinct from n.value and o.key <> all (array['version', 'seen_at']) and not (o.key = any (tg_argv));
+      where o.value is distinct from n.value and o.key <> all (array['version', 'seen_at']) and not (o.key = any (coalesce(tg_argv::text[], '{}')));
     if became is null then return null; end if;
     row_now := to_jsonb(new);
   elsif tg_op = 'INSERT' then

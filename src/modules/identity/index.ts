@@ -1,0 +1,1 @@
+export { addMember, beginSession, type NewMember, type Owner } from './people.ts'

@@ -1,0 +1,1 @@
+export { addPartnership, type NewPartnership, usualAgencies } from './founding.ts'

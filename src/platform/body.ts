@@ -1,0 +1,108 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import busboy from 'busboy'
+
+export type Fields = Record<string, string | string[]>
+
+/** A file as it came in: the bytes lie at `path` until the request is over. */
+export type Upload = { path: string; name: string; size: number; sha256: string }
+export type Body = { fields: Fields; files: Record<string, Upload[]> }
+
+export type Limits = { fields: number; file: number; files: number }
+export const limits: Limits = { fields: 2_000_000, file: 50_000_000, files: 10 }
+
+export const noBody: Body = { fields: {}, files: {} }
+
+/**
+ * Reads a form. Files are streamed to `folder`, never held in memory. Gives 'too_big' when any limit is passed and
+ * 'broken' when the sender stopped half way or the form cannot be read; then nothing is left on disk.
+ */
+export async function readBody(request: Request, folder: string, most: Limits = limits): Promise<Body | 'too_big' | 'broken'> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!request.body || request.headers.get('content-length') === '0') return noBody
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return 'broken'
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const body: Body = { fields: Object.create(null), files: Object.create(null) }
+  const saving: Promise<void>[] = []
+  let tooBig = false
+  let total = 0
+  try {
+    const parser = busboy({
+      headers: { 'content-type': type },
+      defParamCharset: 'utf8',
+      limits: { fileSize: most.file, files: most.files, fields: 5000, fieldSize: most.fields, fieldNameSize: 200 },
+    })
+    parser.on('field', (name, value, info) => {
+      total += value.length
+      if (info.valueTruncated || total > most.fields) tooBig = true
+      else add(body.fields, name, value.replaceAll('\r\n', '\n'))
+    })
+    parser.on('file', (name, stream, info) => {
+      const upload: Upload = { path: join(folder, randomUUID()), name: plainName(info.filename), size: 0, sha256: '' }
+      const hash = createHash('sha256')
+      stream.on('data', (chunk: Buffer) => {
+        upload.size += chunk.length
+        hash.update(chunk)
+      })
+      stream.on('limit', () => {
+        tooBig = true
+      })
+      const kept = body.files[name] ?? []
+      body.files[name] = kept
+      kept.push(upload)
+      saving.push(
+        pipeline(stream, createWriteStream(upload.path, { mode: 0o600 })).then(() => {
+          upload.sha256 = hash.digest('hex')
+        }),
+      )
+    })
+    for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const)
+      parser.on(limit, () => {
+        tooBig = true
+      })
+    // Not a for-await: the source must be torn down as soon as the parser gives up.
+    await pipeline(Readable.fromWeb(request.body as never), parser)
+    await Promise.all(saving)
+  } catch {
+    await Promise.allSettled(saving)
+    await forget(body)
+    return 'broken'
+  }
+  if (tooBig) {
+    await forget(body)
+    return 'too_big'
+  }
+  dropEmptyFiles(body)
+  return body
+}
+
+/** Deletes what a request left in the folder of uploads. */
+export async function forget(body: Body): Promise<void> {
+  await Promise.all(Object.values(body.files).flatMap((list) => list.map((file) => rm(file.path, { force: true }))))
+}
+
+// A file input left empty sends one nameless file of no bytes.
+function dropEmptyFiles(body: Body): void {
+  for (const [name, list] of Object.entries(body.files)) {
+    const real = list.filter((file) => file.name !== '' || file.size > 0)
+    if (real.length > 0) body.files[name] = real
+    else delete body.files[name]
+  }
+}
+
+function add(fields: Fields, name: string, value: string): void {
+  const already = fields[name]
+  fields[name] = already === undefined ? value : [...(Array.isArray(already) ? already : [already]), value]
+}
+
+// Only the last part of a path, without control characters: the name is shown and offered again, never used on disk.
+const plainName = (name: string | undefined): string =>
+  (name ?? '')
+    .split(/[\\/]/)
+    .pop()
+    ?.replace(/\p{C}/gu, '')
+    .slice(0, 200) ?? ''

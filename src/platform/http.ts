@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { Hono } from 'hono'
+import { sql } from 'kysely'
+import { serveAsset } from './assets.ts'
+import { type Body, forget, limits, noBody, readBody } from './body.ts'
+import { londonDate } from './dates.ts'
+import type { Db } from './db.ts'
+import type { Frame } from './frame.tsx'
+import { ErrorPage } from './layout.tsx'
+import { log } from './log.ts'
+import { may } from './permissions.ts'
+import type { Answer, Ctx, Module, Partnership, Route, SiteCtx, SiteRoute } from './route.ts'
+import type { Services } from './services.ts'
+import { dropSession, lastSaid, saidAlready, say, sessionDigest } from './session.ts'
+
+/** The whole site as one function from request to response. `ready` says whether the schema is current. */
+export function site(modules: Module[], services: Services, ready: () => Promise<boolean>): Hono {
+  const app = new Hono()
+  app.get('/health', () => new Response('ok\n'))
+  app.get('/ready', async () => ((await ready().catch(() => false)) ? new Response('ready\n') : new Response('not ready\n', { status: 503 })))
+  app.get('/assets/*', (c) => serveAsset(c.req.raw) ?? c.notFound())
+  for (const module of modules) {
+    for (const route of module.site ?? [])
+      app.on(route.method, route.path, (c) => handle(c.req.raw, route.path, services, (id) => serveSite(c.req.raw, c.req.param(), route, services, id)))
+    for (const route of module.routes) {
+      const pattern = `/p/:partnership${route.path}`
+      app.on(route.method, pattern, (c) =>
+        handle(c.req.raw, pattern, services, (id) => serveMember(c.req.raw, c.req.param(), route, modules, services, id)),
+      )
+    }
+  }
+  app.notFound((c) => handle(c.req.raw, 'unknown', services, async () => ({ answer: { kind: 'missing' }, frame: {} })))
+  return app
+}
+
+type Served = { answer: Answer; frame: Frame; cookies?: string[] }
+
+// 1. What every request passes: same-site check, a request id, one log line, one error page, the security headers.
+async function handle(request: Request, pattern: string, services: Services, serve: (requestId: string) => Promise<Served>): Promise<Response> {
+  const started = performance.now()
+  const requestId = randomUUID()
+  let response: Response
+  try {
+    response = isForged(request, services.config.origin)
+      ? await rendered({ answer: { kind: 'refused' }, frame: {} })
+      : await rendered(await serve(requestId))
+  } catch (e) {
+    log({ event: 'failed', request: requestId, pattern, error: e instanceof Error ? (e.stack ?? e.message) : String(e) })
+    const busy = isBusy(e)
+    response = await html(ErrorPage({ status: busy ? 503 : 500, reference: requestId }), busy ? 503 : 500)
+  }
+  log({ event: 'request', request: requestId, method: request.method, pattern, status: response.status, ms: Math.round(performance.now() - started) })
+  for (const [name, value] of headers) response.headers.set(name, value)
+  return response
+}
+
+const headers: [string, string][] = [
+  ['content-security-policy', "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"],
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'same-origin'],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['cross-origin-resource-policy', 'same-origin'],
+  ['permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()'],
+  ['strict-transport-security', 'max-age=63072000'],
+]
+
+// A form sent from another site: refused before anything is read. Browsers send one of the two headers with every POST.
+function isForged(request: Request, origin: string): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false
+  const from = request.headers.get('sec-fetch-site')
+  if (from) return from !== 'same-origin' && from !== 'none'
+  const sent = request.headers.get('origin')
+  return sent !== new URL(request.url).origin && sent !== new URL(origin).origin
+}
+
+// 2. The body is read, files to disk, before a connection is taken: a slow phone must not hold a transaction.
+async function serveMember(request: Request, params: Record<string, string>, route: Route, modules: Module[], services: Services, requestId: string): Promise<Served> {
+  const digest = sessionDigest(request)
+  if (!digest) return signIn(request)
+  if (Object.entries(params).some(([name, value]) => name !== 'partnership' && !route.text?.includes(name) && !isUuid(value)))
+    return { answer: { kind: 'missing' }, frame: {} }
+  if (request.method === 'POST' && isMultipart(request) && !(await isKnown(services, digest))) return signIn(request)
+  const body = request.method === 'POST' ? await readBody(request, join(services.config.data, 'uploads'), { ...limits, ...route.limits }) : noBody
+  if (body === 'too_big' || body === 'broken') return unread(body)
+  try {
+    // 3. One call says who this is and sets partnership and person for the transaction. From here PostgreSQL keeps rows apart.
+    return await services.db.transaction().execute(async (db) => {
+      const who = await enter(db, digest, params.partnership ?? '', requestId)
+      if (!who) return (await known(db, digest)) ? { answer: { kind: 'missing' }, frame: {} } : signIn(request)
+      const c = context(request, params, body, db, who, modules, services, requestId)
+      // 4. The route's permission against the roles; 5. the handler.
+      const answer: Answer = may(who.roles, route.can.permission) ? await route.run(c) : { kind: 'refused' }
+      return { answer, frame: c.frame(), cookies: lastSaid(request) && isPage(answer) ? [saidAlready] : [] }
+    })
+    // 6. Committed. Only now rendered.
+  } finally {
+    await forget(body)
+  }
+}
+
+async function serveSite(request: Request, params: Record<string, string>, route: SiteRoute, services: Services, requestId: string): Promise<Served> {
+  const digest = sessionDigest(request)
+  const body = request.method === 'POST' ? await readBody(request, join(services.config.data, 'uploads'), { ...limits, file: 0, files: 0 }) : noBody
+  if (body === 'too_big' || body === 'broken') return unread(body)
+  return services.db.transaction().execute(async (db) => {
+    const person = digest ? await known(db, digest) : null
+    if (route.can.who === 'person' && !person) return signIn(request)
+    const said = lastSaid(request)
+    const frame = () => ({
+      ...(person ? { person: { name: person.name } } : {}),
+      ...(services.config.demo ? { demo: true } : {}),
+      ...(said ? { banner: said } : {}),
+    })
+    const c: SiteCtx = { ...facts(request, params, body, db, services, requestId), person, request, frame }
+    const answer = await route.run(c)
+    return { answer, frame: frame(), cookies: said && isPage(answer) ? [saidAlready] : [] }
+  })
+}
+
+type Who = { id: string; name: string; agencyId: string | null; roles: string[]; partnership: Partnership }
+
+async function enter(db: Db, digest: Buffer, slug: string, requestId: string): Promise<Who | null> {
+  const { rows } = await sql<{
+    person_id: string; name: string; agency_id: string | null; roles: string[]; partnership_id: string; slug: string
+    partnership_name: string; kind: Partnership['kind']; nation: Partnership['nation']; year_start: number; marking: string
+    disclosure_threshold: number; areas: string[]
+  }>`select person_id, name, agency_id, roles, partnership_id, slug, partnership_name, kind, nation, year_start, marking, disclosure_threshold, areas
+       from identity.enter(${digest}, ${slug}, ${requestId})`.execute(db)
+  const row = rows[0]
+  if (!row) return null
+  return {
+    id: row.person_id,
+    name: row.name,
+    agencyId: row.agency_id,
+    roles: row.roles,
+    partnership: {
+      id: row.partnership_id,
+      slug: row.slug,
+      name: row.partnership_name,
+      kind: row.kind,
+      nation: row.nation,
+      yearStart: row.year_start,
+      marking: row.marking,
+      disclosureThreshold: row.disclosure_threshold,
+      areas: row.areas,
+    },
+  }
+}
+
+async function known(db: Db | Services['db'], digest: Buffer): Promise<SiteCtx['person']> {
+  const { rows } = await sql<{ person_id: string; name: string; email: string | null; partnerships: NonNullable<SiteCtx['person']>['partnerships'] }>`
+    select person_id, name, email, partnerships from identity.known(${digest})`.execute(db)
+  const row = rows[0]
+  return row ? { id: row.person_id, name: row.name, email: row.email, partnerships: row.partnerships } : null
+}
+
+const isKnown = async (services: Services, digest: Buffer) => (await known(services.db, digest)) !== null
+
+function context(request: Request, params: Record<string, string>, body: Body, db: Db, who: Who, modules: Module[], services: Services, requestId: string): Ctx {
+  const { partnership } = who
+  const path = (rest: string) => `/p/${partnership.slug}${rest}`
+  const said = lastSaid(request)
+  return {
+    ...facts(request, params, body, db, services, requestId),
+    user: { id: who.id, name: who.name, agencyId: who.agencyId, roles: who.roles },
+    partnership,
+    may: (permission) => may(who.roles, permission),
+    path,
+    frame: (area) => ({
+      partnership: { slug: partnership.slug, name: partnership.name },
+      person: { name: who.name },
+      nav: {
+        active: area === undefined ? undefined : path(area === 'home' ? '' : `/${area}`),
+        items: modules
+          .flatMap((m) => m.nav ?? [])
+          .filter((n) => may(who.roles, n.can) && (n.area === undefined || partnership.areas.includes(n.area)))
+          .map((n) => ({ href: path(n.href), text: n.text })),
+      },
+      ...(partnership.kind === 'demo' ? { demo: true } : {}),
+      ...(said ? { banner: said } : {}),
+    }),
+  }
+}
+
+function facts(request: Request, params: Record<string, string>, body: Body, db: Db, services: Services, requestId: string) {
+  const now = services.now()
+  return { db, services, params, query: new URL(request.url).searchParams, form: body.fields, files: body.files, now, today: londonDate(now), requestId }
+}
+
+function signIn(request: Request): Served {
+  const { pathname, search } = new URL(request.url)
+  const back = request.method === 'GET' ? pathname + search : pathname
+  return { answer: { kind: 'goTo', path: `/sign-in?to=${encodeURIComponent(back)}` }, frame: {} }
+}
+
+const unread = (why: 'too_big' | 'broken'): Served => ({
+  answer: { kind: 'page', page: ErrorPage({ status: 413 }), status: why === 'too_big' ? 413 : 400 },
+  frame: {},
+})
+
+// 7. An answer becomes a response.
+async function rendered({ answer, frame, cookies = [] }: Served): Promise<Response> {
+  switch (answer.kind) {
+    case 'page':
+      return html(answer.page, answer.status, [...cookies, ...(answer.cookies ?? [])])
+    case 'goTo':
+      return withCookies(new Response(null, { status: 303, headers: { location: answer.path } }), [
+        ...(answer.cookies ?? []),
+        ...(answer.said ? [say(answer.said)] : []),
+      ])
+    case 'json':
+      return Response.json(answer.value, { status: answer.status, headers: { 'cache-control': 'no-store' } })
+    case 'bytes':
+      return new Response(answer.bytes as BodyInit, { headers: download(answer.name, answer.type, answer.inline) })
+    case 'file': {
+      const { size } = await stat(answer.path)
+      return new Response(Readable.toWeb(createReadStream(answer.path)) as BodyInit, {
+        headers: { ...download(answer.name, answer.type, false), 'content-length': String(size) },
+      })
+    }
+    case 'nothing':
+      return new Response(null, { status: 204 })
+    case 'missing':
+      return html(ErrorPage({ ...frame, status: 404 }), 404)
+    case 'refused':
+      return html(ErrorPage({ ...frame, status: 403 }), 403)
+    case 'after':
+      return rendered({ answer: await answer.run(), frame, cookies })
+  }
+}
+
+async function html(content: unknown, status: number, cookies: string[] = []): Promise<Response> {
+  const text = String(await (content as { toString(): string | Promise<string> }).toString())
+  return withCookies(new Response(text, { status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } }), cookies)
+}
+
+function withCookies(response: Response, cookies: string[]): Response {
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+const download = (name: string, type: string, inline = false): Record<string, string> => ({
+  'content-type': type,
+  'content-disposition': `${inline ? 'inline' : 'attachment'}; filename="${name.replace(/[^\w.() -]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  'cache-control': 'no-store',
+})
+
+const isPage = (answer: Answer) => answer.kind === 'page'
+const isMultipart = (request: Request) => (request.headers.get('content-type') ?? '').startsWith('multipart/')
+const isUuid = (value: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value)
+const isBusy = (e: unknown) => e instanceof Error && 'code' in e && ['55P03', '57014', '53300', '57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(String(e.code))
+export { dropSession }

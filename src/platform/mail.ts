@@ -1,0 +1,26 @@
+import { createTransport } from 'nodemailer'
+
+export type Letter = { to: string; subject: string; text: string }
+export type Mailer = { send(letter: Letter): Promise<void>; close(): void }
+
+/** Real SMTP. `from` is an address at the site's own host unless SMTP_URL names one (`?from=`). */
+export function smtp(url: string, origin: string): Mailer {
+  const address = new URL(url)
+  const from = address.searchParams.get('from') ?? `Holdfast <holdfast@${new URL(origin).hostname}>`
+  address.searchParams.delete('from')
+  const transport = createTransport(address.href, { from })
+  return {
+    send: async (letter) => {
+      await transport.sendMail({ ...letter, headers: { 'Auto-Submitted': 'auto-generated' } })
+    },
+    close: () => transport.close(),
+  }
+}
+
+/** Without SMTP_URL: nothing can be sent, and the page says so to whoever asks. */
+export const noMail: Mailer = {
+  send: async () => {
+    throw new Error('No mail server is set: give SMTP_URL, or make a link with `bin/holdfast person add`.')
+  },
+  close: () => {},
+}

@@ -1,0 +1,107 @@
+import type { Child } from 'hono/jsx'
+import type { Body, Fields, Limits, Upload } from './body.ts'
+import type { Db } from './db.ts'
+import type { Frame } from './frame.tsx'
+import type { Permission } from './permissions.ts'
+import type { Services } from './services.ts'
+
+/** Who a route is for. A route without it does not compile. */
+export type Can = { who: 'member'; permission: Permission }
+export const member = (permission: Permission): Can => ({ who: 'member', permission })
+
+/** Pages outside any partnership: for anybody (say why) or for somebody signed in. */
+export type SiteCan = { who: 'anyone'; why: string } | { who: 'person' }
+export const anyone = (why: string): SiteCan => ({ who: 'anyone', why })
+export const person: SiteCan = { who: 'person' }
+
+export type Partnership = {
+  id: string
+  slug: string
+  name: string
+  kind: 'real' | 'demo' | 'trial'
+  nation: 'scotland' | 'england'
+  yearStart: number
+  marking: string
+  disclosureThreshold: number
+  areas: string[]
+}
+
+/** What a handler gets. `today` is the date in London, 'YYYY-MM-DD'; rules never look at the clock. */
+export type Ctx = {
+  db: Db
+  services: Services
+  params: Record<string, string>
+  query: URLSearchParams
+  form: Fields
+  files: Record<string, Upload[]>
+  user: { id: string; name: string; agencyId: string | null; roles: string[] }
+  partnership: Partnership
+  today: string
+  now: Date
+  requestId: string
+  /** May this person do that here? For buttons and for records; the route's own permission has been checked. */
+  may(permission: Permission): boolean
+  /** An address in this partnership: path('/plan') is '/p/donmouth/plan'. */
+  path(rest: string): string
+  /** Header, areas and banner of a page; `area` is the module's noun. */
+  frame(area?: string): Frame & { banner?: string | undefined }
+}
+
+export type SiteCtx = Omit<Ctx, 'user' | 'partnership' | 'may' | 'path' | 'frame'> & {
+  person: { id: string; name: string; email: string | null; partnerships: { slug: string; name: string; kind: string; roles: string[] }[] } | null
+  request: Request
+  frame(): Frame & { banner?: string | undefined }
+}
+
+export type Answer =
+  | { kind: 'page'; page: Child; status: number; cookies?: string[] }
+  | { kind: 'goTo'; path: string; said?: string; cookies?: string[] }
+  | { kind: 'file'; path: string; name: string; type: string }
+  | { kind: 'bytes'; bytes: Uint8Array | string; name: string; type: string; inline?: boolean }
+  | { kind: 'json'; value: unknown; status: number }
+  | { kind: 'nothing' }
+  | { kind: 'missing' }
+  | { kind: 'refused' }
+  /** Runs after the commit: for slow work that must not hold a transaction (Word, PDF). */
+  | { kind: 'after'; run: () => Promise<Answer> }
+
+export const page = (content: Child, status = 200): Answer => ({ kind: 'page', page: content, status })
+/** 303. `said` is shown once on the next page: what has just succeeded. */
+export const goTo = (path: string, said?: string): Answer => ({ kind: 'goTo', path, ...(said ? { said } : {}) })
+export const missing: Answer = { kind: 'missing' }
+/** The role allows it, the record does not (somebody else's draft). */
+export const refused: Answer = { kind: 'refused' }
+export const nothing: Answer = { kind: 'nothing' }
+export const json = (value: unknown, status = 200): Answer => ({ kind: 'json', value, status })
+export const bytes = (content: Uint8Array | string, name: string, type: string, inline = false): Answer => ({ kind: 'bytes', bytes: content, name, type, inline })
+/** A stored file, always as a download, never shown inside the site. */
+export const file = (path: string, name: string, type: string): Answer => ({ kind: 'file', path, name, type })
+export const after = (run: () => Promise<Answer>): Answer => ({ kind: 'after', run })
+
+/** One address. `path` stands below /p/:partnership for members; parts like :item are UUIDs unless `text` names them. */
+export type Route = {
+  method: 'GET' | 'POST'
+  path: string
+  can: Can
+  limits?: Partial<Limits>
+  /** Params that are words, not UUIDs. */
+  text?: readonly string[]
+  run: (c: Ctx) => Promise<Answer> | Answer
+}
+
+export type SiteRoute = {
+  method: 'GET' | 'POST'
+  path: string
+  can: SiteCan
+  run: (c: SiteCtx) => Promise<Answer> | Answer
+}
+
+/** A room of the house. `nav`: its word in the navigation and who sees it. */
+export type Module = {
+  name: string
+  routes: Route[]
+  site?: SiteRoute[]
+  nav?: { href: string; text: string; can: Permission; area?: string }[]
+}
+
+export type { Body, Fields, Upload }
