@@ -40,4 +40,14 @@ export type SourceDocument = {
 export type Reading = { document: SourceDocument } | { refused: string; code: Refusal }
 
 export type Refusal =
-  | 'empty' | 'too_big' | 'too_many_rows' | 'bomb' | 'encrypted' | 'macros' | 'truncated' | 'wrong_kind' | 'unsupported' | 'no_text' | 'too_slow'
+  | 'empty'
+  | 'too_big'
+  | 'too_many_rows'
+  | 'bomb'
+  | 'encrypted'
+  | 'macros'
+  | 'truncated'
+  | 'wrong_kind'
+  | 'unsupported'
+  | 'no_text'
+  | 'too_slow'
