@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 
 /** The address of a file below public/: asset('app.css') is '/assets/4f1c.../app.css'. An unknown name throws. */
 export const asset = (name: string): string => {
@@ -22,15 +23,21 @@ export const serveAsset = (request: Request): Response | undefined => {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } })
   }
-  return new Response(request.method === 'HEAD' ? null : file.body, {
+  const small = file.small && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '') ? file.small : undefined
+  const body = small ?? file.body
+  return new Response(request.method === 'HEAD' ? null : body, {
     headers: {
       'content-type': file.type,
-      'content-length': String(file.body.byteLength),
+      'content-length': String(body.byteLength),
+      ...(small && { 'content-encoding': 'gzip' }),
+      ...(file.small && { vary: 'accept-encoding' }),
       'cache-control': asked === hash ? 'public, max-age=31536000, immutable' : 'no-cache',
       'x-content-type-options': 'nosniff',
     },
   })
 }
+
+type Asset = { body: Uint8Array<ArrayBuffer>; small: Uint8Array<ArrayBuffer> | undefined; type: string }
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -45,14 +52,15 @@ const folder = fileURLToPath(new URL('../../public/', import.meta.url))
 const files = read(folder)
 const hash = hashOf(files)
 
-function read(folder: string): Map<string, { body: Uint8Array<ArrayBuffer>; type: string }> {
-  const found = new Map<string, { body: Uint8Array<ArrayBuffer>; type: string }>()
+function read(folder: string): Map<string, Asset> {
+  const found = new Map<string, Asset>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = `${entry.parentPath}/${entry.name}`
     const type = types[extname(entry.name)]
-    if (entry.isFile() && type) {
-      found.set(relative(folder, path).replaceAll(sep, '/'), { body: new Uint8Array(readFileSync(path)), type })
-    }
+    if (!entry.isFile() || !type) continue
+    const body = new Uint8Array(readFileSync(path))
+    const small = /^text|svg/.test(type) ? new Uint8Array(gzipSync(body)) : undefined
+    found.set(relative(folder, path).replaceAll(sep, '/'), { body, type, small })
   }
   return found
 }

@@ -14,7 +14,8 @@ export type PageProps = Frame & {
   heading?: string | undefined
   /** The answer a chair could read aloud. */
   lede?: Child
-  caption?: string | undefined
+  /** The line above the heading: "Item 1.1.1. Answers finding A2", which may hold links. */
+  caption?: Child
   trail?: readonly Link[] | undefined
   /** How old the data is: "Plan data as at 19 November 2026, 21:40". */
   fresh?: string | undefined
@@ -25,6 +26,8 @@ export type PageProps = Frame & {
   banner?: string | undefined
   /** Full width, for tables and columns; otherwise one column fit for forms and prose. */
   wide?: boolean | undefined
+  /** The children bring the h1 (a paper has its own). */
+  ownHeading?: boolean | undefined
   print?: 'landscape' | 'paper' | undefined
   /** Enhancements below public/, such as 'enhance/words.js'. The page must work without them. */
   modules?: readonly string[] | undefined
@@ -32,9 +35,12 @@ export type PageProps = Frame & {
 }
 
 export const Page = (props: PageProps) => {
-  const { title, heading = title, partnership, errors = [], trail = [], fresh, modules = [], print } = props
+  const { title, heading = title, partnership, errors = [], trail = [], fresh, print } = props
   const home = partnership ? `/p/${partnership.slug}` : '/'
   const failed = errors.length > 0
+  const modules = new Set(props.modules)
+  if (failed) modules.add('enhance/errors.js')
+  if (props.banner) modules.add('enhance/words.js') // it forgets the words that have now been saved
   return (
     <>
       {raw('<!DOCTYPE html>')}
@@ -46,7 +52,7 @@ export const Page = (props: PageProps) => {
           <meta name="theme-color" content="#0b3a44" />
           <link rel="icon" href={asset('assets/mark.svg')} type="image/svg+xml" />
           <link rel="stylesheet" href={asset('app.css')} />
-          {modules.map((name) => (
+          {[...modules].map((name) => (
             <script type="module" src={asset(name)} />
           ))}
         </head>
@@ -74,7 +80,7 @@ export const Page = (props: PageProps) => {
             <main class="govuk-main-wrapper" id="main-content">
               {failed && errorSummary({ titleText: 'There is a problem', errorList: errors })}
               {props.banner && notificationBanner({ type: 'success', text: props.banner })}
-              <Title {...props} heading={heading} />
+              {!props.ownHeading && <Title {...props} heading={heading} />}
               {props.wide ? props.children : <div class="hf-column">{props.children}</div>}
             </main>
           </div>
