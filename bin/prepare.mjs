@@ -41,10 +41,13 @@ function install() {
   if (major < 18)
     throw new Error(`Installing needs Node 18 or newer with its npm; this machine has ${process.versions.node}.`)
   console.error('Installing the packages Holdfast needs. This happens once and takes up to a minute.')
-  const how = existsSync(lock) ? ['ci'] : ['install', '--no-save']
   // Scripts of packages are not run: nothing here needs them, and a stranger's code has no business running now.
-  const args = [...how, '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
-  const done = npm([...args, '--include=optional', '--include=dev'])
+  const plain = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
+  const all = [...plain, '--include=optional', '--include=dev']
+  const clean = existsSync(lock) ? npm(['ci', ...all]) : undefined
+  if (clean?.status === 0) return
+  // A lock file made where other systems' packages could not be seen is refused by `ci`; `install` reads it all the same.
+  const done = clean && !/EUSAGE/.test(clean.stderr) ? clean : npm(['install', '--no-save', ...all])
   if (done.status === 0) return
   const words = `${done.stdout ?? ''}${done.stderr ?? ''}`
   console.error(words.trim())
