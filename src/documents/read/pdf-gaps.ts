@@ -1,0 +1,161 @@
+import { type Line, linesOf, type Stretch } from './pdf-lines.ts'
+import type { PageFacts, Piece } from './pdf-page.ts'
+import { cellFrom, type Found } from './pdf-ruled.ts'
+
+/** Tables without ruling lines: lines whose words begin at the same places, parted by white columns. */
+export const gapTables = (page: PageFacts, pieces: Piece[], leading: number): Found[] => {
+  const lines = linesOf(pieces)
+  const found: Found[] = []
+  let at = 0
+  while (at < lines.length) {
+    const region = regionAt(lines, at, leading)
+    if (region === null) {
+      at++
+      continue
+    }
+    found.push(tableOf(page, pieces, region, leading))
+    at = region.end
+  }
+  return found
+}
+
+type Region = { lines: Line[]; starts: number[]; end: number }
+
+const near = 4
+
+/**
+ * Grows a region from a line of two or more stretches: each next line must fit the columns seen so far, or add one. A
+ * line across the columns (a theme) stays only when the table goes on below it.
+ */
+const regionAt = (lines: Line[], at: number, leading: number): Region | null => {
+  const first = lines[at]
+  if (!first || first.stretches.length < 2) return null
+  let starts = first.stretches.map((each) => each.x)
+  let kept: Line[] = [first]
+  let waiting: Line[] = []
+  let end = at + 1
+  for (let i = at + 1; i < lines.length; i++) {
+    const line = lines[i]
+    const before = lines[i - 1]
+    if (!line || !before || line.y - before.y > before.size * 6) break
+    const wider = columnsWith(starts, line, kept)
+    if (wider === null) {
+      if (line.stretches.length > 1 || waiting.length >= 2) break
+      waiting.push(line)
+      continue
+    }
+    starts = wider
+    kept = [...kept, ...waiting, line]
+    waiting = []
+    end = i + 1
+  }
+  const full = kept.filter((line) => line.stretches.length >= 2)
+  const enough = starts.length >= 3 ? full.length >= 2 : full.length >= 3
+  return enough && !isProse(kept, starts, leading) ? { lines: kept, starts, end } : null
+}
+
+/** The column starts with this line added, or null where a stretch lies across a column edge. */
+const columnsWith = (starts: number[], line: Line, kept: Line[]): number[] | null => {
+  let wider = starts
+  for (const stretch of line.stretches) {
+    if (wider.some((start) => Math.abs(start - stretch.x) <= near)) {
+      if (crosses(stretch, wider)) return null
+      continue
+    }
+    if (crosses(stretch, wider)) return null
+    // A start of its own is a new column only where it stands clear of all words above it.
+    const isClear = kept.every((each) =>
+      each.stretches.every((other) => other.right + near < stretch.x || other.x > stretch.right),
+    )
+    if (isClear && line.stretches.length > 1) wider = [...wider, stretch.x].toSorted((a, b) => a - b)
+    else if (stretch.x < (wider[0] ?? 0) - near) return null
+  }
+  return wider
+}
+
+const crosses = (stretch: Stretch, starts: number[]) =>
+  starts.some((start) => stretch.x < start - near && stretch.right > start + near)
+
+/** Two or three columns of running text, as in a newsletter: long, full lines and nearly no short ones. */
+const isProse = (lines: Line[], starts: number[], leading: number): boolean => {
+  if (starts.length > 3 || lines.length < 8) return false
+  const right = Math.max(...lines.flatMap((line) => line.stretches.map((each) => each.right)))
+  const stretches = lines.flatMap((line) => line.stretches)
+  const full = stretches.filter((each) => {
+    const next = starts.find((start) => start > each.x + near) ?? right
+    return each.right > each.x + (next - each.x) * 0.78
+  })
+  return full.length > stretches.length * 0.75 && rowStarts(lines, starts, leading).length < lines.length / 6
+}
+
+const tableOf = (page: PageFacts, pieces: Piece[], { lines, starts }: Region, leading: number): Found => {
+  const right = Math.max(...lines.flatMap((line) => line.stretches.map((each) => each.right))) + 2
+  const edges = [...starts.map((start) => start - near), right]
+  const breaks = [...rowStarts(lines, starts, leading), lines.length]
+  const tops = breaks.map((from) => {
+    const line = lines[from]
+    const last = lines.at(-1)
+    return line ? line.y - line.size * 1.1 : (last?.y ?? 0) + (last?.size ?? 0) * 0.5
+  })
+  const rows = breaks.slice(0, -1).map((from, i) => {
+    const own = lines.slice(from, breaks[i + 1])
+    const isTheme =
+      own.every((line) => line.stretches.length === 1) &&
+      own.some((line) => line.stretches.some((each) => crosses(each, starts)))
+    const place = (x: number, columns: number) => {
+      const box = {
+        left: edges[x] ?? 0,
+        right: edges[x + columns] ?? right,
+        top: tops[i] ?? 0,
+        bottom: tops[i + 1] ?? 0,
+      }
+      return cellFrom(
+        page,
+        pieces.filter((piece) => isIn(piece, box)),
+        box,
+        columns,
+        1,
+      )
+    }
+    return isTheme ? [place(0, starts.length), ...starts.slice(1).map(() => null)] : starts.map((_, x) => place(x, 1))
+  })
+  const box = { left: edges[0] ?? 0, right, top: tops[0] ?? 0, bottom: tops.at(-1) ?? 0 }
+  return { box, edges, rows }
+}
+
+const isIn = (piece: Piece, box: { left: number; right: number; top: number; bottom: number }) =>
+  piece.x >= box.left && piece.x < box.right && piece.y > box.top && piece.y <= box.bottom
+
+/**
+ * The lines that begin a row. Where a line stands further from the one above than lines of one cell do, it begins one;
+ * where all stand equally close, a row begins where the first column has words or all words begin like a sentence.
+ */
+const rowStarts = (lines: Line[], starts: number[], leading: number): number[] => {
+  const wide = lines.map((line, i) => i > 0 && line.y - (lines[i - 1]?.y ?? 0) > leading * line.size * 1.18)
+  const first = starts[0] ?? 0
+  const isNew = ({ stretches }: Line) =>
+    stretches.length > 1 &&
+    (stretches.some((each) => Math.abs(each.x - first) <= near && !/^\p{Ll}/u.test(each.text)) ||
+      stretches.every((each) => !/^\p{Ll}/u.test(each.text)))
+  const begins = wide.some(Boolean) ? (i: number) => wide[i] === true : (i: number) => isNew(lines[i] ?? noLine)
+  return [0, ...lines.map((_, i) => i).filter((i) => i > 0 && begins(i))]
+}
+
+const noLine: Line = { y: 0, size: 0, stretches: [] }
+
+/** The usual distance between lines of one paragraph or cell, in ems: the closest that is common in the document. */
+export const leadingOf = (pages: PageFacts[]): number => {
+  const distances = pages.flatMap((page) => {
+    const lines = linesOf(page.pieces)
+    return lines.flatMap((line, i) => {
+      const below = lines[i + 1]
+      const isUnder = below?.stretches.some((each) =>
+        line.stretches.some((above) => Math.abs(above.x - each.x) <= near),
+      )
+      return below && isUnder && Math.abs(below.size - line.size) < 0.6 ? [(below.y - line.y) / line.size] : []
+    })
+  })
+  return distances.toSorted((a, b) => a - b)[Math.floor(distances.length * 0.1)] ?? usualLeading
+}
+
+const usualLeading = 1.2
