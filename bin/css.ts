@@ -10,6 +10,7 @@ const typeface = new URL('node_modules/@fontsource-variable/source-sans-3/', roo
 const { css } = compile(fileURLToPath(new URL('src/look/look.scss', root)), {
   loadPaths: [fileURLToPath(new URL('node_modules', root))],
   style: 'compressed',
+  charset: false,
   quietDeps: true,
 })
 

