@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { fontFiles } from './fonts.ts'
 import type { Cell, Count, Paper, Shape, Table } from './model.ts'
 import { countInWords, footLine, type Placed, place, runs, stripInWords, workingLine } from './placed.ts'
 import { layPlan, allItems, countsOf } from './plan-page.ts'
-import { shapeAlt, shapeKey, shapeRatio, shapeSvg, stripSvg } from './shapes.ts'
+import { shapeAlt, shapeKey, shapeRatio, shapeSvg } from './shapes.ts'
 
 /** The paper as a tagged PDF (PDF/UA-1), A4, page x of y, in the house's typeface. Throws when the compiler refuses it. */
 export const toPdf = (paper: Paper): Uint8Array => {
@@ -27,15 +26,8 @@ const template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8')
 // Reading the fonts takes longer than setting a paper, so one compiler serves all.
 let made: NodeCompiler | null = null
 const compiler = () => {
-  made ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts() }] })
+  made ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }] })
   return made
-}
-
-const fonts = () => {
-  const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'))
-  return ['400Regular', '600SemiBold', '700Bold'].map((face) =>
-    readFileSync(join(folder, face, `SourceSans3_${face}.ttf`)),
-  )
 }
 
 const dataOf = (paper: Paper) => {
@@ -47,7 +39,7 @@ const dataOf = (paper: Paper) => {
     return { picture, alt: shapeAlt(shape), ratio: shapeRatio(shape), bold }
   }
   const countData = (count: Count) => ({ shape: shapeData(count.shape), words: countInWords(count) })
-  const stripData = (shapes: readonly Shape[]) => ({ svg: stripSvg(shapes), alt: stripInWords(shapes) })
+  const stripData = (shapes: readonly Shape[]) => ({ shapes: shapes.map(shapeData), alt: stripInWords(shapes) })
   const cellData = (cell: Cell) => ({
     lines: cell.lines.map((line) => ({
       ...(line.shape ? { shape: shapeData(line.shape) } : {}),

@@ -14,18 +14,24 @@ export type PlanLayout = {
   sentence: string
 }
 
+/** What the page offers: how wide the typeface runs against Source Sans 3, and points of height for the columns. */
+export type PlanSheet = { face: number; room: number }
+
 /**
  * Fits a plan on one A4 landscape page: the largest type from 9 down to 7.5 points at which every item fits, one column
  * for each theme where that fits, else themes flowing through the columns. Where 7.5 points is not enough, outcomes
  * keep their counts and only items off track, at risk, late or without a lead are printed, worst first if need be.
  */
-export const layPlan = (plan: PlanOnAPage): PlanLayout => {
-  const whole = firstFit(partsOf(plan, () => true, false))
+export const layPlan = (plan: PlanOnAPage, page: PlanSheet = { face: 1, room: 418 }): PlanLayout => {
+  const whole = firstFit(
+    partsOf(plan, () => true, false),
+    page,
+  )
   if (whole) return { ...whole, sentence: '' }
   const total = plan.themes.flatMap((t) => t.outcomes.flatMap((o) => o.items)).length
   for (const choice of choices) {
     const parts = partsOf(plan, choice.keep, true)
-    const fit = firstFit(parts)
+    const fit = firstFit(parts, page)
     const printed = parts.flatMap((part) => part.outcomes.flatMap((group) => group.items)).length
     if (fit)
       return {
@@ -36,7 +42,7 @@ export const layPlan = (plan: PlanOnAPage): PlanLayout => {
   const counted = partsOf(plan, () => false, true)
   return {
     points: smallest,
-    columns: fitAnyhow(counted),
+    columns: flow(counted, smallest, 5, Number.POSITIVE_INFINITY, page.face),
     sentence: `${total} items, counted under each outcome: too many to print on one page.`,
   }
 }
@@ -74,12 +80,16 @@ const partsOf = (plan: PlanOnAPage, keep: (item: PlanItem) => boolean, counted: 
     })),
   }))
 
-const firstFit = (parts: PlanPart[]) => {
+const firstFit = (parts: PlanPart[], page: PlanSheet) => {
   for (let points = 9; points >= smallest; points -= 0.25) {
-    if (parts.length >= 3 && parts.length <= 6 && parts.every((part) => partHeight(part, points, parts.length) <= room))
+    if (
+      parts.length >= 3 &&
+      parts.length <= 6 &&
+      parts.every((part) => partHeight(part, points, parts.length, page.face) <= page.room)
+    )
       return { points, columns: parts.map((part) => [part]) }
     for (const count of [4, 3, 5]) {
-      const columns = evenly(parts, points, count)
+      const columns = evenly(parts, points, count, page)
       if (columns) return { points, columns }
     }
   }
@@ -87,19 +97,17 @@ const firstFit = (parts: PlanPart[]) => {
 }
 
 // The lowest height at which the parts still flow into so many columns, so that all columns end alike.
-const evenly = (parts: PlanPart[], points: number, count: number): PlanPart[][] | null => {
-  for (let height = 120; height < room; height += 15) {
-    const columns = flow(parts, points, count, height)
+const evenly = (parts: PlanPart[], points: number, count: number, page: PlanSheet): PlanPart[][] | null => {
+  for (let height = 120; height < page.room; height += 15) {
+    const columns = flow(parts, points, count, height, page.face)
     if (columns.length <= count) return columns
   }
-  const columns = flow(parts, points, count, room)
+  const columns = flow(parts, points, count, page.room, page.face)
   return columns.length <= count ? columns : null
 }
 
-const fitAnyhow = (parts: PlanPart[]) => flow(parts, smallest, 5, Number.POSITIVE_INFINITY)
-
 // Fills column after column. A theme or outcome that goes on in the next column is named there again.
-const flow = (parts: PlanPart[], points: number, count: number, height: number): PlanPart[][] => {
+const flow = (parts: PlanPart[], points: number, count: number, height: number, face: number): PlanPart[][] => {
   const columns: PlanPart[][] = [[]]
   let used = 0
   const column = () => columns[columns.length - 1] ?? []
@@ -110,29 +118,29 @@ const flow = (parts: PlanPart[], points: number, count: number, height: number):
   for (const part of parts) {
     let here: PlanPart | null = null
     for (const group of part.outcomes) {
-      const head = groupHeight(group, points, count)
-      const title = here ? 0 : titleHeight(part, points, count)
+      const head = groupHeight(group, points, count, face)
+      const title = here ? 0 : titleHeight(part, points, count, face)
       const first = group.items[0]
-      if (used > 0 && used + title + head + (first ? itemHeight(first, points, count) : 0) > height) {
+      if (used > 0 && used + title + head + (first ? itemHeight(first, points, count, face) : 0) > height) {
         next()
         here = null
       }
       if (!here) {
         here = { ...part, continued: part.outcomes[0] !== group, outcomes: [] }
         column().push(here)
-        used += titleHeight(part, points, count)
+        used += titleHeight(part, points, count, face)
       }
       let shown: PlanGroup = { ...group, items: [] }
       here.outcomes.push(shown)
       used += head
       for (const item of group.items) {
-        const tall = itemHeight(item, points, count)
+        const tall = itemHeight(item, points, count, face)
         if (used + tall > height && shown.items.length > 0) {
           next()
           shown = { ...group, continued: true, counts: [], items: [] }
           here = { ...part, continued: true, outcomes: [shown] }
           column().push(here)
-          used = titleHeight(part, points, count) + head
+          used = titleHeight(part, points, count, face) + head
         }
         shown.items.push(item)
         used += tall
@@ -142,18 +150,19 @@ const flow = (parts: PlanPart[], points: number, count: number, height: number):
   return columns
 }
 
-// Points of an A4 landscape page between its margins, less the marking, the title and the key.
-const room = 418
+// Points of an A4 landscape page between its margins, and between its columns.
 // From one line of type to the next, by its size.
 const leading = 1.2
 const across = 842 - 96
 const gap = 14
 
-const partHeight = (part: PlanPart, points: number, count: number) =>
+const partHeight = (part: PlanPart, points: number, count: number, face: number) =>
   part.outcomes.reduce(
     (sum, group) =>
-      sum + groupHeight(group, points, count) + group.items.reduce((s, item) => s + itemHeight(item, points, count), 0),
-    titleHeight(part, points, count),
+      sum +
+      groupHeight(group, points, count, face) +
+      group.items.reduce((s, item) => s + itemHeight(item, points, count, face), 0),
+    titleHeight(part, points, count, face),
   )
 
 // An estimate on the safe side: words wrap before the line is quite full.
@@ -162,6 +171,8 @@ const lines = (text: string, size: number, count: number, indent = 0) =>
 
 // Widths of Source Sans 3 in ems, by kind of letter.
 const widthOf = (text: string) => {
+  const known = widths.get(text)
+  if (known !== undefined) return known
   let width = 0
   for (const letter of text) {
     if (/[iljtfrI.,:;'’|!() -]/.test(letter)) width += 0.27
@@ -169,22 +180,30 @@ const widthOf = (text: string) => {
     else if (/[A-Z]/.test(letter)) width += 0.59
     else width += 0.5
   }
+  if (widths.size > 5000) widths.clear()
+  widths.set(text, width)
   return width
 }
 
-const titleHeight = (part: PlanPart, points: number, count: number) =>
-  lines(part.title, points + 2, count) * (points + 2) * leading + 16
+// Every size of type that is tried asks for the same words again.
+const widths = new Map<string, number>()
 
-const groupHeight = (group: PlanGroup, points: number, count: number) => {
+const titleHeight = (part: PlanPart, points: number, count: number, face: number) =>
+  lines(part.title, (points + 2) * face, count) * (points + 2) * leading + 16
+
+const groupHeight = (group: PlanGroup, points: number, count: number, face: number) => {
   const counts = group.counts.map((c) => `xxx ${c.count} ${c.shape.word}`).join('   ')
-  return (lines(group.title, points, count) + (counts ? lines(counts, points, count) : 0)) * points * leading + 9
+  return (
+    (lines(group.title, points * face, count) + (counts ? lines(counts, points * face, count) : 0)) * points * leading +
+    9
+  )
 }
 
-const itemHeight = (item: PlanItem, points: number, count: number) => {
+const itemHeight = (item: PlanItem, points: number, count: number, face: number) => {
   const meta = [item.shape.word, item.lead, item.due, item.late ?? ''].join('. ')
   const indent = points * 0.85 + 4
   return (
-    (lines(`${item.ref} ${item.title}`, points, count, indent) + lines(meta, points, count, indent)) *
+    (lines(`${item.ref} ${item.title}`, points * face, count, indent) + lines(meta, points * face, count, indent)) *
       points *
       leading +
     5

@@ -1,0 +1,246 @@
+import {
+  AlignmentType,
+  Bookmark,
+  BorderStyle,
+  ColumnBreak,
+  ExternalHyperlink,
+  type FileChild,
+  HeadingLevel,
+  type IRunOptions,
+  Paragraph,
+  type ParagraphChild,
+  ShadingType,
+  TabStopType,
+  TableOfContents,
+  TextRun,
+} from 'docx'
+import type { Count, Run, Shape } from './model.ts'
+import { countInWords, type Placed, runs } from './placed.ts'
+import { allItems, countsOf, layPlan, type PlanLayout, type PlanPart } from './plan-page.ts'
+import { shapeAlt } from './shapes.ts'
+import { figurePicture, shapePicture, stripPicture } from './word-pictures.ts'
+import { bullets, ink, late, outline, own, quiet, rule } from './word-styles.ts'
+import { wordTable } from './word-table.ts'
+
+/** Where a block stands: `width` of the text in twips, `scale` of the type. */
+export type Place = { width: number; scale: number }
+
+export const wordBlock = (block: Exclude<Placed, { kind: 'planOnAPage' }>, place: Place): FileChild[] => {
+  switch (block.kind) {
+    case 'heading':
+      return [headingOf(block)]
+    case 'para':
+      return [
+        new Paragraph({
+          style: block.label ? own.numbered : 'Normal',
+          ...(block.label ? { numbering: { reference: outline, level: depthOf(block.label) } } : {}),
+          children: textRuns(block.runs),
+        }),
+        ...block.list.map((item) => bulletOf(item, 1)),
+      ]
+    case 'list':
+      return block.items.map((item) => bulletOf(runs(item), 0))
+    case 'table':
+      return wordTable(block, place)
+    case 'strip':
+      return [
+        new Paragraph({ keepNext: true, children: [stripPicture(block.shapes, 9 * place.scale)] }),
+        new Paragraph({
+          style: own.small,
+          children: block.counts.flatMap((count) => countRuns(count, 8 * place.scale)),
+        }),
+      ]
+    case 'key':
+      return [
+        new Paragraph({
+          style: own.small,
+          children: block.shapes.flatMap((shape) => shapeRuns(shape, shapeAlt(shape), 8 * place.scale)),
+        }),
+      ]
+    case 'figures':
+      return block.figures.flatMap((figure) => [
+        ...(figure.title
+          ? [new Paragraph({ style: own.cell, keepNext: true, children: textRuns(runs(figure.title)) })]
+          : []),
+        new Paragraph({ children: [figurePicture(figure, place.width / 20)] }),
+      ])
+    case 'pageBreak':
+      return [new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' } })]
+    case 'note':
+      return [
+        new Paragraph({
+          style: own.gap,
+          shading: { type: ShadingType.CLEAR, fill: 'FFF5D6' },
+          indent: { left: 100, right: 100 },
+          children: textRuns(runs(block.words)),
+        }),
+      ]
+    case 'contents':
+      return [
+        new Paragraph({
+          style: own.caption,
+          children: [new TextRun({ text: block.title, size: Math.round(26 * place.scale) })],
+        }),
+        new TableOfContents(block.title, {
+          hyperlink: true,
+          headingStyleRange: '1-3',
+          beginDirty: false,
+          cachedEntries: block.entries.map((entry) => ({
+            title: [entry.label, entry.title].filter(Boolean).join('  '),
+            level: entry.level,
+            href: entry.id,
+          })),
+        }),
+      ]
+    case 'facts':
+      return block.facts.flatMap((fact) =>
+        fact.value.map(
+          (value, i) =>
+            new Paragraph({
+              style: own.numbered,
+              indent: { left: 2600, hanging: 2600 },
+              tabStops: [{ type: TabStopType.LEFT, position: 2600 }],
+              keepNext: i < fact.value.length - 1,
+              spacing: { before: i === 0 ? 80 : 0, after: 20 },
+              children: [
+                new TextRun({ text: i === 0 ? fact.label : '', bold: true }),
+                new TextRun({ text: '\t' }),
+                ...textRuns(runs(value)),
+              ],
+            }),
+        ),
+      )
+  }
+}
+
+export const textRuns = (list: readonly Run[], base: IRunOptions = {}): ParagraphChild[] =>
+  list.flatMap((run): ParagraphChild[] => {
+    const options: IRunOptions = {
+      ...base,
+      ...(run.bold || run.tone === 'late' ? { bold: true } : {}),
+      ...(run.tone ? { color: run.tone === 'late' ? late : quiet } : {}),
+    }
+    const texts = run.text
+      .split('\n')
+      .map((text, i) => new TextRun({ ...options, text: clean(text), ...(i > 0 ? { break: 1 } : {}) }))
+    return run.href && /^(?:https?|mailto):/i.test(run.href)
+      ? [new ExternalHyperlink({ link: run.href, children: texts })]
+      : texts
+  })
+
+/** The picture, its word and room before the next. */
+export const shapeRuns = (shape: Shape, words: string, points: number, base: IRunOptions = {}): ParagraphChild[] => [
+  shapePicture(shape, points),
+  // No-break spaces keep shape and word on one line.
+  new TextRun({ ...base, text: `\u00a0${clean(words).replaceAll(' ', '\u00a0')}    ` }),
+]
+
+export const countRuns = (count: Count, points: number, base: IRunOptions = {}) =>
+  shapeRuns(count.shape, countInWords(count), points, base)
+
+/** Letters that XML cannot hold would make the file unreadable. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+export const clean = (text: string) =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed()
+
+const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3]
+
+const headingOf = (block: Extract<Placed, { kind: 'heading' }>) => {
+  return new Paragraph({
+    heading: headings[block.level - 1] ?? HeadingLevel.HEADING_3,
+    ...(block.label ? { numbering: { reference: outline, level: depthOf(block.label) } } : {}),
+    children: [new Bookmark({ id: block.id, children: [new TextRun({ text: clean(block.title) })] })],
+  })
+}
+
+const depthOf = (label: string) => label.split('.').length - 1
+
+const bulletOf = (item: readonly Run[], level: number) =>
+  new Paragraph({ style: own.bullet, numbering: { reference: bullets, level }, children: textRuns(item) })
+
+/** The head of the plan on a page: counts, and the sentence if not all items are printed. */
+export const planHead = (block: Extract<Placed, { kind: 'planOnAPage' }>, layout: PlanLayout): FileChild[] => [
+  new Paragraph({
+    style: own.small,
+    children: countsOf(allItems(block), block.key).flatMap((count) => countRuns(count, 8)),
+  }),
+  ...(layout.sentence
+    ? [new Paragraph({ style: own.small, children: [new TextRun({ text: layout.sentence, bold: true, color: ink })] })]
+    : []),
+]
+
+/** Arial is wider than the face of the PDF. */
+export const wordPlan = (block: Extract<Placed, { kind: 'planOnAPage' }>) => layPlan(block, { face: 1.1, room: 395 })
+
+/** The columns of the plan on a page, for a section that has as many columns. */
+export const planColumns = (layout: PlanLayout): FileChild[] =>
+  layout.columns.flatMap((column, i) => column.flatMap((part, n) => planPart(part, layout.points, i > 0 && n === 0)))
+
+const planPart = (part: PlanPart, points: number, breakBefore: boolean): FileChild[] => {
+  const size = Math.round(points * 2)
+  const exact = { line: Math.round(points * 1.18 * 20), lineRule: 'exact' } as const
+  const more = (yes: boolean) => (yes ? [new TextRun({ text: ' continued', bold: false, color: quiet, size })] : [])
+  const items = part.outcomes.flatMap((group) => [
+    new Paragraph({
+      style: own.planOutcome,
+      spacing: { before: 60, after: 30, ...exact },
+      children: [new TextRun({ text: clean(group.title), size }), ...more(group.continued)],
+    }),
+    ...(group.counts.length
+      ? [
+          new Paragraph({
+            style: own.planItem,
+            spacing: { before: 0, after: 40, ...exact },
+            children: group.counts.flatMap((count) => countRuns(count, points * 0.8, { size, color: quiet })),
+          }),
+        ]
+      : []),
+    ...group.items.map(
+      (item) =>
+        new Paragraph({
+          style: own.planItem,
+          spacing: { before: 30, after: 40, ...exact },
+          indent: { left: 220, hanging: 220 },
+          tabStops: [{ type: TabStopType.LEFT, position: 220 }],
+          border: { top: { style: BorderStyle.SINGLE, size: 4, space: 1, color: rule } },
+          children: [
+            shapePicture(item.shape, points * 0.82),
+            new TextRun({ text: `\t${clean(`${item.ref} ${item.title}`.trim())}`, size }),
+            new TextRun({
+              text: clean(shapeAlt(item.shape)),
+              break: 1,
+              size,
+              ...(item.shape.kind === 'status' && item.shape.status === 'off' ? { bold: true } : { color: quiet }),
+            }),
+            new TextRun({ text: '. ', size, color: quiet }),
+            new TextRun({
+              text: clean(item.lead),
+              size,
+              ...(item.vacant ? { bold: true, color: late } : { color: quiet }),
+            }),
+            new TextRun({
+              text: `. ${clean(item.due).replaceAll(' ', '\u00a0')}${item.late ? ', ' : ''}`,
+              size,
+              color: quiet,
+            }),
+            ...(item.late
+              ? [new TextRun({ text: clean(item.late).replaceAll(' ', '\u00a0'), size, bold: true, color: late })]
+              : []),
+          ],
+        }),
+    ),
+  ])
+  return [
+    new Paragraph({
+      style: own.planTheme,
+      alignment: AlignmentType.LEFT,
+      border: { top: { style: BorderStyle.SINGLE, size: 12, space: 2, color: ink } },
+      children: [
+        ...(breakBefore ? [new ColumnBreak()] : []),
+        new TextRun({ text: clean(part.title), size: size + 4 }),
+        ...more(part.continued),
+      ],
+    }),
+    ...items,
+  ]
+}

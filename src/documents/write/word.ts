@@ -1,0 +1,177 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  type FileChild,
+  Footer,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TabStopType,
+  TextRun,
+} from 'docx'
+import type { Orientation, Paper } from './model.ts'
+import { footLine, place, type PlacedSection, workingLine } from './placed.ts'
+import { clean, planColumns, planHead, wordBlock, wordPlan } from './word-blocks.ts'
+import { ink, numberingOf, own, quiet, rule, stylesOf } from './word-styles.ts'
+import { intoTemplate } from './word-template.ts'
+
+/**
+ * The paper as .docx: Word's own headings, numbering, contents field, repeated table heads, page x of y, marking at the
+ * top of every page, and words for every picture. With the bytes of the partnership's own .docx as `template` the paper
+ * takes its styles, fonts, page, header and footer. Throws `BadTemplate` with a sentence when that file cannot be used.
+ */
+export const toWord = async (paper: Paper, template?: Uint8Array): Promise<Uint8Array> => {
+  const scale = paper.largePrint ? 16 / 11 : 1
+  const sections = place(paper)
+  const document = new Document({
+    title: clean(paper.title),
+    creator: clean(paper.partnership),
+    lastModifiedBy: clean(paper.partnership),
+    subject: clean(`Data as at ${paper.dataAt.shown}`),
+    description: clean(paper.subtitle ?? ''),
+    styles: stylesOf(scale),
+    numbering: numberingOf(scale),
+    sections: sections.flatMap((section, i) => wordSections(paper, section, i === 0, i === sections.length - 1, scale)),
+  })
+  const bytes = new Uint8Array(await Packer.toBuffer(document))
+  return template ? intoTemplate(bytes, template, paper) : bytes
+}
+
+// A4 in twips, and the margins of LOOK: 15, 16 and 18 mm.
+const short = 11906
+const long = 16838
+const side = 907
+const widthOf = (orientation: Orientation) => (orientation === 'portrait' ? short : long) - 2 * side
+
+const wordSections = (
+  paper: Paper,
+  section: PlacedSection,
+  first: boolean,
+  last: boolean,
+  scale: number,
+): ISectionOptions[] => {
+  const width = widthOf(section.orientation)
+  const made: ISectionOptions[] = []
+  let children: FileChild[] = first ? masthead(paper, width) : []
+  let started = false
+  const close = (columns: number) => {
+    if (children.length === 0) return
+    made.push(sectionOf(paper, section.orientation, children, columns, started))
+    started = true
+    children = []
+  }
+  for (const block of section.blocks) {
+    if (block.kind === 'planOnAPage') {
+      const layout = wordPlan(block)
+      children.push(...planHead(block, layout))
+      close(1)
+      children.push(...planColumns(layout))
+      close(layout.columns.length)
+    } else children.push(...wordBlock(block, { width, scale }))
+  }
+  if (last) children.push(...(paper.foot ?? []).map((line, i) => small(line, i === 0)))
+  close(1)
+  return made
+}
+
+const sectionOf = (
+  paper: Paper,
+  orientation: Orientation,
+  children: FileChild[],
+  columns: number,
+  continues: boolean,
+): ISectionOptions => ({
+  properties: {
+    type: continues ? SectionType.CONTINUOUS : SectionType.NEXT_PAGE,
+    page: {
+      size: {
+        width: short,
+        height: long,
+        orientation: orientation === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
+      },
+      margin: { top: 1020, right: side, bottom: 1020, left: side, header: 420, footer: 480 },
+    },
+    ...(columns > 1 ? { column: { count: columns, space: 280, equalWidth: true } } : {}),
+  },
+  headers: { default: headerOf(paper) },
+  footers: { default: footerOf(paper, widthOf(orientation)) },
+  children,
+})
+
+const headerOf = (paper: Paper) =>
+  new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        spacing: { before: 0, after: 0 },
+        children: [new TextRun({ text: clean(paper.marking), bold: true, size: 20, characterSpacing: 18 })],
+      }),
+      ...(paper.state === 'working'
+        ? [
+            new Paragraph({
+              alignment: AlignmentType.CENTER,
+              spacing: { before: 0, after: 0 },
+              children: [new TextRun({ text: workingLine, size: 18, color: quiet })],
+            }),
+          ]
+        : []),
+    ],
+  })
+
+const footerOf = (paper: Paper, width: number) =>
+  new Footer({
+    children: [
+      new Paragraph({
+        spacing: { before: 0, after: 0 },
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
+        children: [
+          new TextRun({
+            size: 17,
+            color: quiet,
+            children: [clean(footLine(paper)), '\t', 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  })
+
+const masthead = (paper: Paper, width: number): FileChild[] => [
+  new Paragraph({
+    style: own.org,
+    border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 4, color: ink } },
+    tabStops: [{ type: TabStopType.RIGHT, position: width }],
+    children: [
+      new TextRun({ text: clean(paper.partnership) }),
+      ...(paper.meeting?.item ? [new TextRun({ text: `\tAgenda item ${clean(paper.meeting.item)}` })] : []),
+    ],
+  }),
+  new Paragraph({ style: 'Title', children: [new TextRun({ text: clean(paper.title) })] }),
+  ...(paper.subtitle
+    ? [new Paragraph({ style: 'Subtitle', children: [new TextRun({ text: clean(paper.subtitle) })] })]
+    : []),
+  ...paper.facts.map(
+    (fact) =>
+      new Paragraph({
+        style: own.fact,
+        tabStops: [{ type: TabStopType.LEFT, position: 1700 }],
+        children: [
+          new TextRun({ text: clean(fact.label), color: quiet }),
+          new TextRun({ text: `\t${clean(fact.value)}` }),
+        ],
+      }),
+  ),
+]
+
+const small = (line: string, first: boolean) =>
+  new Paragraph({
+    style: own.small,
+    ...(first
+      ? { spacing: { before: 240 }, border: { top: { style: BorderStyle.SINGLE, size: 4, space: 4, color: rule } } }
+      : {}),
+    children: [new TextRun({ text: clean(line) })],
+  })
