@@ -58,6 +58,10 @@ export interface EvidencePiece {
 }
 
 export interface EvidenceStatement {
+  /**
+   * Until then the title is for the named readers of its source only.
+   */
+  embargo_until: Timestamp | null;
   ended_at: Timestamp | null;
   id: Generated<string>;
   kind: string;

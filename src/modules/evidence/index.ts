@@ -1,0 +1,21 @@
+import type { Module } from '../../platform/route.ts'
+import { routes } from './routes.ts'
+
+export { addEvidence, storeUpload } from './filing.ts'
+export { EvidenceList } from './list.tsx'
+export { attach, type NewPiece, type Support, supporting } from './queries.ts'
+export { natures, natureWords, personalDoubts } from './rules.ts'
+export {
+  embargoStatement,
+  endStatement,
+  registerStatement,
+  registerStatements,
+  renameStatement,
+  restoreStatement,
+} from './statements.ts'
+
+export const evidence: Module = {
+  name: 'evidence',
+  routes,
+  nav: [{ href: '/evidence', text: 'Evidence', can: 'evidence.read' }],
+}

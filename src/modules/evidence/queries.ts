@@ -1,0 +1,244 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import type { Filter, Nature } from './rules.ts'
+
+export type Piece = {
+  id: string
+  kind: 'file' | 'link' | 'statement'
+  nature: Nature
+  title: string
+  body: string
+  url: string | null
+  sha256: string | null
+  file_name: string | null
+  dated: string | null
+  speaks_from: string | null
+  speaks_to: string | null
+  agency_id: string | null
+  agency: string | null
+  confidential: boolean
+  review_on: string | null
+  added_by: string | null
+  added_by_name: string | null
+  added_at: Date
+  deleted_at: Date | null
+  version: number
+  size: number | null
+  media_type: string | null
+}
+
+export type Support = {
+  id: string
+  statement_id: string
+  evidence_id: string
+  shows: string
+  title: string
+  kind: Piece['kind']
+  nature: Nature
+  dated: string | null
+  speaks_from: string | null
+  speaks_to: string | null
+  confidential: boolean
+}
+
+export type Supported = { id: string; statement_id: string; shows: string; title: string; kind: string; path: string }
+
+const pieces = (db: Db) =>
+  db
+    .selectFrom('evidence.piece as p')
+    .leftJoin('partnership.agency as a', (j) =>
+      j.onRef('a.partnership_id', '=', 'p.partnership_id').onRef('a.id', '=', 'p.agency_id'),
+    )
+    .leftJoin('identity.membership as m', (j) =>
+      j.onRef('m.partnership_id', '=', 'p.partnership_id').onRef('m.person_id', '=', 'p.added_by'),
+    )
+    .leftJoin('evidence.file as f', (j) =>
+      j.onRef('f.partnership_id', '=', 'p.partnership_id').onRef('f.sha256', '=', 'p.sha256'),
+    )
+    .select([
+      'p.id',
+      'p.kind',
+      'p.nature',
+      'p.title',
+      'p.body',
+      'p.url',
+      'p.sha256',
+      'p.file_name',
+      'p.dated',
+      'p.speaks_from',
+      'p.speaks_to',
+      'p.agency_id',
+      'a.name as agency',
+      'p.confidential',
+      'p.review_on',
+      'p.added_by',
+      'm.name as added_by_name',
+      'p.added_at',
+      'p.deleted_at',
+      'p.version',
+      'f.size',
+      'f.media_type',
+    ])
+    .$castTo<Piece>()
+
+/** One piece, deleted or not. */
+export const find = (db: Db, id: string): Promise<Piece | undefined> =>
+  pieces(db).where('p.id', '=', id).executeTakeFirst()
+
+/** The pieces that a filter asks for, newest first, at most 200 and one more to know that there are more. */
+export const list = (db: Db, filter: Filter, today: string): Promise<(Piece & { supports: number })[]> =>
+  pieces(db)
+    .select((e) =>
+      e
+        .selectFrom('evidence.support as s')
+        .whereRef('s.partnership_id', '=', 'p.partnership_id')
+        .whereRef('s.evidence_id', '=', 'p.id')
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .as('supports'),
+    )
+    .where('p.deleted_at', filter.deleted ? 'is not' : 'is', null)
+    .where((e) =>
+      e.and([
+        sql<boolean>`(${filter.words} = '' or p.title ilike ${like(filter.words)} or p.body ilike ${like(filter.words)})`,
+        sql<boolean>`(${filter.nature ?? ''} = '' or p.nature = ${filter.nature ?? ''})`,
+        sql<boolean>`(${filter.agency ?? ''} = '' or p.agency_id::text = ${filter.agency ?? ''})`,
+        sql<boolean>`(not ${filter.review} or p.review_on <= ${today}::date)`,
+      ]),
+    )
+    .orderBy('p.added_at', 'desc')
+    .limit(201)
+    .$castTo<Piece & { supports: number }>()
+    .execute()
+
+const like = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
+
+export const insert = async (db: Db, piece: NewPiece): Promise<string> =>
+  (await db.insertInto('evidence.piece').values(piece).returning('id').executeTakeFirstOrThrow()).id
+
+export type NewPiece = Pick<
+  Piece,
+  | 'kind'
+  | 'nature'
+  | 'title'
+  | 'body'
+  | 'url'
+  | 'sha256'
+  | 'file_name'
+  | 'dated'
+  | 'speaks_from'
+  | 'speaks_to'
+  | 'agency_id'
+  | 'confidential'
+  | 'review_on'
+>
+export type Described = Omit<NewPiece, 'kind' | 'sha256' | 'file_name'>
+
+/** Saves the description unless somebody saved first. True when saved. */
+export const describe = async (db: Db, id: string, version: number, described: Described): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('evidence.piece')
+    .set({ ...described, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export const setDeleted = (db: Db, id: string, at: Date | null): Promise<unknown> =>
+  db.updateTable('evidence.piece').set({ deleted_at: at }).where('id', '=', id).execute()
+
+export const addFile = (db: Db, file: { sha256: string; size: number; media_type: string }): Promise<unknown> =>
+  db
+    .insertInto('evidence.file')
+    .values(file)
+    .onConflict((c) => c.doNothing())
+    .execute()
+
+/** Ties a piece to a statement; tying it again changes what it shows. */
+export const attach = (db: Db, evidenceId: string, statementId: string, shows: string): Promise<unknown> =>
+  db
+    .insertInto('evidence.support')
+    .values({ evidence_id: evidenceId, statement_id: statementId, shows })
+    .onConflict((c) => c.columns(['partnership_id', 'evidence_id', 'statement_id']).doUpdateSet({ shows }))
+    .execute()
+
+export const detach = async (db: Db, supportId: string): Promise<{ evidence_id: string } | undefined> =>
+  db.deleteFrom('evidence.support').where('id', '=', supportId).returning('evidence_id').executeTakeFirst()
+
+/** The evidence for some statements, oldest first; deleted pieces are left out. */
+export const supporting = (db: Db, statementIds: readonly string[]): Promise<Support[]> =>
+  db
+    .selectFrom('evidence.support as s')
+    .innerJoin('evidence.piece as p', (j) =>
+      j.onRef('p.partnership_id', '=', 's.partnership_id').onRef('p.id', '=', 's.evidence_id'),
+    )
+    .select([
+      's.id',
+      's.statement_id',
+      's.evidence_id',
+      's.shows',
+      'p.title',
+      'p.kind',
+      'p.nature',
+      'p.dated',
+      'p.speaks_from',
+      'p.speaks_to',
+      'p.confidential',
+    ])
+    .where('s.statement_id', '=', sql<string>`any(${statementIds}::uuid[])`)
+    .where('p.deleted_at', 'is', null)
+    .orderBy('s.added_at')
+    .$castTo<Support>()
+    .execute()
+
+/** What a piece supports. A finding under embargo keeps its title to itself. */
+export const supported = (db: Db, evidenceId: string, now: Date): Promise<Supported[]> =>
+  db
+    .selectFrom('evidence.support as s')
+    .innerJoin('evidence.statement as t', (j) =>
+      j.onRef('t.partnership_id', '=', 's.partnership_id').onRef('t.id', '=', 's.statement_id'),
+    )
+    .select([
+      's.id',
+      's.statement_id',
+      's.shows',
+      't.kind',
+      titled(now),
+      sql<string>`replace(t.path, ':id', t.id::text)`.as('path'),
+    ])
+    .where('s.evidence_id', '=', evidenceId)
+    .orderBy('s.added_at')
+    .execute()
+
+/** A statement by its id, for the page that ties evidence to it. */
+export const statement = (
+  db: Db,
+  id: string,
+  now: Date,
+): Promise<{ id: string; kind: string; title: string; path: string } | undefined> =>
+  db
+    .selectFrom('evidence.statement as t')
+    .select(['t.id', 't.kind', titled(now), sql<string>`replace(t.path, ':id', t.id::text)`.as('path')])
+    .where('t.id', '=', id)
+    .where('t.ended_at', 'is', null)
+    .executeTakeFirst()
+
+/** Findings and items whose title holds the words, at most 20. */
+export const statementsLike = (
+  db: Db,
+  words: string,
+  now: Date,
+): Promise<{ id: string; kind: string; title: string }[]> =>
+  db
+    .selectFrom('evidence.statement as t')
+    .select(['t.id', 't.kind', 't.title'])
+    .where('t.ended_at', 'is', null)
+    .where('t.kind', 'in', ['finding', 'item'])
+    .where((e) => e.or([e('t.embargo_until', 'is', null), e('t.embargo_until', '<=', now)]))
+    .where('t.title', 'ilike', like(words))
+    .orderBy('t.title')
+    .limit(20)
+    .execute()
+
+const titled = (now: Date) =>
+  sql<string>`case when t.embargo_until > ${now} then 'A finding under embargo' else t.title end`.as('title')

@@ -1,0 +1,12 @@
+export {
+  addFinding,
+  addSource,
+  conclusions,
+  type Finding,
+  type FindingKind,
+  findings,
+  type NewFinding,
+  type NewSource,
+  type Reader,
+  wordings,
+} from './queries.ts'
