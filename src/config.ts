@@ -31,7 +31,9 @@ const shape = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_APP_URL must begin with postgres://')
     .optional(),
-  HOLDFAST_ORIGIN: z.url({ protocol: /^https?$/, error: 'HOLDFAST_ORIGIN must be an address such as https://…' }).optional(),
+  HOLDFAST_ORIGIN: z
+    .url({ protocol: /^https?$/, error: 'HOLDFAST_ORIGIN must be an address such as https://…' })
+    .optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://')

@@ -20,7 +20,9 @@ export async function openDatabase(config: Config, say: (sentence: string) => vo
   const pools = openPools(owner, config.databaseAppUrl ? { connectionString: config.databaseAppUrl } : null)
   try {
     const client = await pools.owner.connect().catch((e: unknown) => {
-      throw new Error(`The database does not answer: ${e instanceof Error ? e.message : e}. Check DATABASE_URL.`, { cause: e })
+      throw new Error(`The database does not answer: ${e instanceof Error ? e.message : e}. Check DATABASE_URL.`, {
+        cause: e,
+      })
     })
     try {
       await migrate(client)
@@ -92,9 +94,13 @@ export async function serve(config: Config, say: (sentence: string) => void): Pr
 // The demo signs anybody in with one click: never beside a real partnership's rows.
 async function refuseMixedDemo(config: Config, pools: Pools): Promise<void> {
   if (!config.demo) return
-  const { rows } = await pools.owner.query<{ name: string }>("select name from partnership.partnership where kind = 'real' limit 1")
+  const { rows } = await pools.owner.query<{ name: string }>(
+    "select name from partnership.partnership where kind = 'real' limit 1",
+  )
   if (rows[0])
-    throw new Error(`This installation holds a real partnership (${rows[0].name}), so the demo cannot be switched on: anybody could sign in. Set HOLDFAST_DEMO=off, or give the demo a data folder of its own with HOLDFAST_DATA.`)
+    throw new Error(
+      `This installation holds a real partnership (${rows[0].name}), so the demo cannot be switched on: anybody could sign in. Set HOLDFAST_DEMO=off, or give the demo a data folder of its own with HOLDFAST_DATA.`,
+    )
 }
 
 function never(): never {

@@ -11,12 +11,20 @@ import type { Role } from '../src/platform/permissions.ts'
 import type { Services } from '../src/platform/services.ts'
 import { modules } from '../src/site.ts'
 import { freshDatabase } from './database.ts'
-import { checkPage, type Page as CheckedPage } from './page.ts'
+import { checkPage, type CheckedPage } from './page.ts'
 
 hush()
 
 /** What came back: the page is checked (one h1, title, labels, no inline script) before anybody sees it. */
-export type Reply = { status: number; location: string | null; text: string; bytes: Uint8Array; headers: Headers; page: CheckedPage; queries: number }
+export type Reply = {
+  status: number
+  location: string | null
+  text: string
+  bytes: Uint8Array
+  headers: Headers
+  page: CheckedPage
+  queries: number
+}
 export type Upload = { name: string; bytes: Uint8Array | string; type?: string }
 export type Sent = Record<string, string | string[] | Upload>
 
@@ -45,7 +53,15 @@ export async function cast(now: () => Date = () => new Date('2026-11-19T21:40:00
   const pools = openPools(database.connection as Connection, null, 4)
   const letters: Letter[] = []
   const services: Services = {
-    config: { port: 0, data, databaseUrl: null, databaseAppUrl: null, origin: 'http://localhost', smtpUrl: null, demo: false },
+    config: {
+      port: 0,
+      data,
+      databaseUrl: null,
+      databaseAppUrl: null,
+      origin: 'http://localhost',
+      smtpUrl: null,
+      demo: false,
+    },
     db: pools.db,
     owner: pools.owner,
     mail: { send: async (letter) => void letters.push(letter), close: () => {} },
@@ -56,7 +72,12 @@ export async function cast(now: () => Date = () => new Date('2026-11-19T21:40:00
   const walbrook = await begin('walbrook', 'Walbrook safeguarding children partnership')
 
   async function begin(slug: string, name: string): Promise<string> {
-    const id = await addPartnership(pools.owner, { slug, name, nation: slug === 'walbrook' ? 'england' : 'scotland', kind: 'real' })
+    const id = await addPartnership(pools.owner, {
+      slug,
+      name,
+      nation: slug === 'walbrook' ? 'england' : 'scotland',
+      kind: 'real',
+    })
     if (!id) throw new Error(`${slug} is there already`)
     return id
   }
@@ -64,24 +85,39 @@ export async function cast(now: () => Date = () => new Date('2026-11-19T21:40:00
   async function joins(name: string, home: string, memberships: [string, Role[]][]): Promise<Actor> {
     const email = `${name.split(' ')[0]?.toLowerCase()}@example.org`
     let id = ''
-    for (const [partnership, roles] of memberships) id = await addMember(pools.owner, partnership, { email, name, roles })
-    if (!id) id = (await pools.owner.query('insert into identity.person (email, name) values ($1, $2) returning id', [email, name])).rows[0].id
+    for (const [partnership, roles] of memberships)
+      id = await addMember(pools.owner, partnership, { email, name, roles })
+    if (!id)
+      id = (
+        await pools.owner.query('insert into identity.person (email, name) values ($1, $2) returning id', [email, name])
+      ).rows[0].id
     return actor(name, id, home, await beginSession(pools.owner, id, 'test'))
   }
 
   function actor(name: string, id: string, home: string, secret: string | null): Actor {
     let said = ''
-    const address = (path: string) => (path.startsWith('//') ? path.slice(1) : path.startsWith('/p/') || path === '' ? path || `/p/${home}` : `/p/${home}${path === '/' ? '' : path}`)
+    const address = (path: string) =>
+      path.startsWith('//')
+        ? path.slice(1)
+        : path.startsWith('/p/') || path === ''
+          ? path || `/p/${home}`
+          : `/p/${home}${path === '/' ? '' : path}`
     const ask = async (path: string, init: RequestInit): Promise<Reply> => {
       const before = counted.queries
       const headers = new Headers(init.headers)
-      headers.set('cookie', [secret && `__Host-holdfast=${secret}`, said && `__Host-holdfast-said=${said}`].filter(Boolean).join('; '))
+      headers.set(
+        'cookie',
+        [secret && `__Host-holdfast=${secret}`, said && `__Host-holdfast-said=${said}`].filter(Boolean).join('; '),
+      )
       headers.set('origin', 'http://localhost')
       const response = await app.fetch(new Request(`http://localhost${path}`, { ...init, headers, redirect: 'manual' }))
       said = /__Host-holdfast-said=([^;]*)/.exec(response.headers.getSetCookie().join('\n'))?.[1] ?? said
       const bytes = new Uint8Array(await response.arrayBuffer())
       const isHtml = (response.headers.get('content-type') ?? '').startsWith('text/html')
-      const text = isHtml || /text|json|csv/.test(response.headers.get('content-type') ?? '') ? new TextDecoder().decode(bytes) : ''
+      const text =
+        isHtml || /text|json|csv/.test(response.headers.get('content-type') ?? '')
+          ? new TextDecoder().decode(bytes)
+          : ''
       return {
         status: response.status,
         location: response.headers.get('location'),
@@ -90,7 +126,8 @@ export async function cast(now: () => Date = () => new Date('2026-11-19T21:40:00
         headers: response.headers,
         queries: counted.queries - before,
         get page(): CheckedPage {
-          if (!isHtml) throw new Error(`${path} gave no page but ${response.status} ${response.headers.get('location') ?? ''}`)
+          if (!isHtml)
+            throw new Error(`${path} gave no page but ${response.status} ${response.headers.get('location') ?? ''}`)
           return checkPage(text, response.status)
         },
       }
@@ -121,7 +158,10 @@ export async function cast(now: () => Date = () => new Date('2026-11-19T21:40:00
     alice: await joins('Alice Merrow', 'donmouth', [[donmouth, ['coordinator']]]),
     bob: await joins('Bob Lochhead', 'donmouth', [[donmouth, ['viewer']]]),
     carol: await joins('Carol Fenwick', 'walbrook', [[walbrook, ['coordinator']]]),
-    dan: await joins('Dan Harkness', 'donmouth', [[donmouth, ['lead']], [walbrook, ['viewer']]]),
+    dan: await joins('Dan Harkness', 'donmouth', [
+      [donmouth, ['lead']],
+      [walbrook, ['viewer']],
+    ]),
     eve: await joins('Eve Stranger', 'donmouth', []),
     frank: await joins('Frank Corrie', 'donmouth', [[donmouth, ['chair']]]),
     grace: await joins('Grace Ledger', 'donmouth', [[donmouth, ['administrator']]]),
@@ -150,7 +190,12 @@ function encoded(fields: Sent): RequestInit {
   for (const [name, value] of Object.entries(fields)) {
     if (typeof value === 'string') form.append(name, value)
     else if (Array.isArray(value)) for (const v of value) form.append(name, v)
-    else (form as FormData).append(name, new Blob([value.bytes as BlobPart], { type: value.type ?? 'application/octet-stream' }), value.name)
+    else
+      (form as FormData).append(
+        name,
+        new Blob([value.bytes as BlobPart], { type: value.type ?? 'application/octet-stream' }),
+        value.name,
+      )
   }
   return { body: form }
 }

@@ -10,7 +10,9 @@ const word = commands[`${name} ${rest[0]}`] ? `${name} ${rest[0]}` : name
 const load = commands[word]
 
 if (!load) {
-  const list = `holdfast <command>\n\n${Object.keys(commands).map((c) => `  ${c}`).join('\n')}\n\nEach has --help.`
+  const list = `holdfast <command>\n\n${Object.keys(commands)
+    .map((c) => `  ${c}`)
+    .join('\n')}\n\nEach has --help.`
   if (name === '--help' || name === 'help') console.log(list)
   else usage(name ? `There is no command “${name}”.\n\n${list}` : list)
 } else {

@@ -8,7 +8,9 @@ Starts the site. PORT, HOLDFAST_DATA, DATABASE_URL, HOLDFAST_ORIGIN, SMTP_URL an
 export async function run(): Promise<void> {
   const settings = config()
   const serving = await serve(settings, (sentence) => console.log(sentence))
-  console.log(`Holdfast is at ${serving.address}${settings.demo ? '. Choose somebody on the first page to sign in: this is the demo, and everybody in it is invented' : ''}.`)
+  console.log(
+    `Holdfast is at ${serving.address}${settings.demo ? '. Choose somebody on the first page to sign in: this is the demo, and everybody in it is invented' : ''}.`,
+  )
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {

@@ -21,7 +21,11 @@ export const noBody: Body = { fields: {}, files: {} }
  * Reads a form. Files are streamed to `folder`, never held in memory. Gives 'too_big' when any limit is passed and
  * 'broken' when the sender stopped half way or the form cannot be read; then nothing is left on disk.
  */
-export async function readBody(request: Request, folder: string, most: Limits = limits): Promise<Body | 'too_big' | 'broken'> {
+export async function readBody(
+  request: Request,
+  folder: string,
+  most: Limits = limits,
+): Promise<Body | 'too_big' | 'broken'> {
   const type = request.headers.get('content-type') ?? ''
   if (!request.body || request.headers.get('content-length') === '0') return noBody
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return 'broken'
@@ -101,8 +105,4 @@ function add(fields: Fields, name: string, value: string): void {
 
 // Only the last part of a path, without control characters: the name is shown and offered again, never used on disk.
 const plainName = (name: string | undefined): string =>
-  (name ?? '')
-    .split(/[\\/]/)
-    .pop()
-    ?.replace(/\p{C}/gu, '')
-    .slice(0, 200) ?? ''
+  (name ?? '').split(/[\\/]/).pop()?.replace(/\p{C}/gu, '').slice(0, 200) ?? ''

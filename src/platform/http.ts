@@ -21,15 +21,21 @@ import { dropSession, lastSaid, saidAlready, say, sessionDigest } from './sessio
 export function site(modules: Module[], services: Services, ready: () => Promise<boolean>): Hono {
   const app = new Hono()
   app.get('/health', () => new Response('ok\n'))
-  app.get('/ready', async () => ((await ready().catch(() => false)) ? new Response('ready\n') : new Response('not ready\n', { status: 503 })))
+  app.get('/ready', async () =>
+    (await ready().catch(() => false)) ? new Response('ready\n') : new Response('not ready\n', { status: 503 }),
+  )
   app.get('/assets/*', (c) => serveAsset(c.req.raw) ?? c.notFound())
   for (const module of modules) {
     for (const route of module.site ?? [])
-      app.on(route.method, route.path, (c) => handle(c.req.raw, route.path, services, (id) => serveSite(c.req.raw, c.req.param(), route, services, id)))
+      app.on(route.method, route.path, (c) =>
+        handle(c.req.raw, route.path, services, (id) => serveSite(c.req.raw, c.req.param(), route, services, id)),
+      )
     for (const route of module.routes) {
       const pattern = `/p/:partnership${route.path}`
       app.on(route.method, pattern, (c) =>
-        handle(c.req.raw, pattern, services, (id) => serveMember(c.req.raw, c.req.param(), route, modules, services, id)),
+        handle(c.req.raw, pattern, services, (id) =>
+          serveMember(c.req.raw, c.req.param(), route, modules, services, id),
+        ),
       )
     }
   }
@@ -40,7 +46,12 @@ export function site(modules: Module[], services: Services, ready: () => Promise
 type Served = { answer: Answer; frame: Frame; cookies?: string[] }
 
 // 1. What every request passes: same-site check, a request id, one log line, one error page, the security headers.
-async function handle(request: Request, pattern: string, services: Services, serve: (requestId: string) => Promise<Served>): Promise<Response> {
+async function handle(
+  request: Request,
+  pattern: string,
+  services: Services,
+  serve: (requestId: string) => Promise<Served>,
+): Promise<Response> {
   const started = performance.now()
   const requestId = randomUUID()
   let response: Response
@@ -49,17 +60,32 @@ async function handle(request: Request, pattern: string, services: Services, ser
       ? await rendered({ answer: { kind: 'refused' }, frame: {} })
       : await rendered(await serve(requestId))
   } catch (e) {
-    log({ event: 'failed', request: requestId, pattern, error: e instanceof Error ? (e.stack ?? e.message) : String(e) })
+    log({
+      event: 'failed',
+      request: requestId,
+      pattern,
+      error: e instanceof Error ? (e.stack ?? e.message) : String(e),
+    })
     const busy = isBusy(e)
     response = await html(ErrorPage({ status: busy ? 503 : 500, reference: requestId }), busy ? 503 : 500)
   }
-  log({ event: 'request', request: requestId, method: request.method, pattern, status: response.status, ms: Math.round(performance.now() - started) })
+  log({
+    event: 'request',
+    request: requestId,
+    method: request.method,
+    pattern,
+    status: response.status,
+    ms: Math.round(performance.now() - started),
+  })
   for (const [name, value] of headers) response.headers.set(name, value)
   return response
 }
 
 const headers: [string, string][] = [
-  ['content-security-policy', "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"],
+  [
+    'content-security-policy',
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  ],
   ['x-content-type-options', 'nosniff'],
   ['referrer-policy', 'same-origin'],
   ['cross-origin-opener-policy', 'same-origin'],
@@ -78,13 +104,27 @@ function isForged(request: Request, origin: string): boolean {
 }
 
 // 2. The body is read, files to disk, before a connection is taken: a slow phone must not hold a transaction.
-async function serveMember(request: Request, params: Record<string, string>, route: Route, modules: Module[], services: Services, requestId: string): Promise<Served> {
+async function serveMember(
+  request: Request,
+  params: Record<string, string>,
+  route: Route,
+  modules: Module[],
+  services: Services,
+  requestId: string,
+): Promise<Served> {
   const digest = sessionDigest(request)
   if (!digest) return signIn(request)
-  if (Object.entries(params).some(([name, value]) => name !== 'partnership' && !route.text?.includes(name) && !isUuid(value)))
+  if (
+    Object.entries(params).some(
+      ([name, value]) => name !== 'partnership' && !route.text?.includes(name) && !isUuid(value),
+    )
+  )
     return { answer: { kind: 'missing' }, frame: {} }
   if (request.method === 'POST' && isMultipart(request) && !(await isKnown(services, digest))) return signIn(request)
-  const body = request.method === 'POST' ? await readBody(request, join(services.config.data, 'uploads'), { ...limits, ...route.limits }) : noBody
+  const body =
+    request.method === 'POST'
+      ? await readBody(request, join(services.config.data, 'uploads'), { ...limits, ...route.limits })
+      : noBody
   if (body === 'too_big' || body === 'broken') return unread(body)
   try {
     // 3. One call says who this is and sets partnership and person for the transaction. From here PostgreSQL keeps rows apart.
@@ -102,9 +142,18 @@ async function serveMember(request: Request, params: Record<string, string>, rou
   }
 }
 
-async function serveSite(request: Request, params: Record<string, string>, route: SiteRoute, services: Services, requestId: string): Promise<Served> {
+async function serveSite(
+  request: Request,
+  params: Record<string, string>,
+  route: SiteRoute,
+  services: Services,
+  requestId: string,
+): Promise<Served> {
   const digest = sessionDigest(request)
-  const body = request.method === 'POST' ? await readBody(request, join(services.config.data, 'uploads'), { ...limits, file: 0, files: 0 }) : noBody
+  const body =
+    request.method === 'POST'
+      ? await readBody(request, join(services.config.data, 'uploads'), { ...limits, file: 0, files: 0 })
+      : noBody
   if (body === 'too_big' || body === 'broken') return unread(body)
   return services.db.transaction().execute(async (db) => {
     const person = digest ? await known(db, digest) : null
@@ -125,9 +174,19 @@ type Who = { id: string; name: string; agencyId: string | null; roles: string[];
 
 async function enter(db: Db, digest: Buffer, slug: string, requestId: string): Promise<Who | null> {
   const { rows } = await sql<{
-    person_id: string; name: string; agency_id: string | null; roles: string[]; partnership_id: string; slug: string
-    partnership_name: string; kind: Partnership['kind']; nation: Partnership['nation']; year_start: number; marking: string
-    disclosure_threshold: number; areas: string[]
+    person_id: string
+    name: string
+    agency_id: string | null
+    roles: string[]
+    partnership_id: string
+    slug: string
+    partnership_name: string
+    kind: Partnership['kind']
+    nation: Partnership['nation']
+    year_start: number
+    marking: string
+    disclosure_threshold: number
+    areas: string[]
   }>`select person_id, name, agency_id, roles, partnership_id, slug, partnership_name, kind, nation, year_start, marking, disclosure_threshold, areas
        from identity.enter(${digest}, ${slug}, ${requestId})`.execute(db)
   const row = rows[0]
@@ -152,7 +211,12 @@ async function enter(db: Db, digest: Buffer, slug: string, requestId: string): P
 }
 
 async function known(db: Db | Services['db'], digest: Buffer): Promise<SiteCtx['person']> {
-  const { rows } = await sql<{ person_id: string; name: string; email: string | null; partnerships: NonNullable<SiteCtx['person']>['partnerships'] }>`
+  const { rows } = await sql<{
+    person_id: string
+    name: string
+    email: string | null
+    partnerships: NonNullable<SiteCtx['person']>['partnerships']
+  }>`
     select person_id, name, email, partnerships from identity.known(${digest})`.execute(db)
   const row = rows[0]
   return row ? { id: row.person_id, name: row.name, email: row.email, partnerships: row.partnerships } : null
@@ -160,7 +224,16 @@ async function known(db: Db | Services['db'], digest: Buffer): Promise<SiteCtx['
 
 const isKnown = async (services: Services, digest: Buffer) => (await known(services.db, digest)) !== null
 
-function context(request: Request, params: Record<string, string>, body: Body, db: Db, who: Who, modules: Module[], services: Services, requestId: string): Ctx {
+function context(
+  request: Request,
+  params: Record<string, string>,
+  body: Body,
+  db: Db,
+  who: Who,
+  modules: Module[],
+  services: Services,
+  requestId: string,
+): Ctx {
   const { partnership } = who
   const path = (rest: string) => `/p/${partnership.slug}${rest}`
   const said = lastSaid(request)
@@ -186,9 +259,26 @@ function context(request: Request, params: Record<string, string>, body: Body, d
   }
 }
 
-function facts(request: Request, params: Record<string, string>, body: Body, db: Db, services: Services, requestId: string) {
+function facts(
+  request: Request,
+  params: Record<string, string>,
+  body: Body,
+  db: Db,
+  services: Services,
+  requestId: string,
+) {
   const now = services.now()
-  return { db, services, params, query: new URL(request.url).searchParams, form: body.fields, files: body.files, now, today: londonDate(now), requestId }
+  return {
+    db,
+    services,
+    params,
+    query: new URL(request.url).searchParams,
+    form: body.fields,
+    files: body.files,
+    now,
+    today: londonDate(now),
+    requestId,
+  }
 }
 
 function signIn(request: Request): Served {
@@ -235,7 +325,13 @@ async function rendered({ answer, frame, cookies = [] }: Served): Promise<Respon
 
 async function html(content: unknown, status: number, cookies: string[] = []): Promise<Response> {
   const text = String(await (content as { toString(): string | Promise<string> }).toString())
-  return withCookies(new Response(text, { status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } }), cookies)
+  return withCookies(
+    new Response(text, {
+      status,
+      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    }),
+    cookies,
+  )
 }
 
 function withCookies(response: Response, cookies: string[]): Response {
@@ -252,5 +348,8 @@ const download = (name: string, type: string, inline = false): Record<string, st
 const isPage = (answer: Answer) => answer.kind === 'page'
 const isMultipart = (request: Request) => (request.headers.get('content-type') ?? '').startsWith('multipart/')
 const isUuid = (value: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value)
-const isBusy = (e: unknown) => e instanceof Error && 'code' in e && ['55P03', '57014', '53300', '57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(String(e.code))
+const isBusy = (e: unknown) =>
+  e instanceof Error &&
+  'code' in e &&
+  ['55P03', '57014', '53300', '57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(String(e.code))
 export { dropSession }

@@ -65,9 +65,7 @@ async function apply(owner: pg.Client | pg.PoolClient, m: { name: string; text: 
   for (let attempt = 1; ; attempt++) {
     try {
       await owner.query('begin')
-      await owner.query(
-        "set local lock_timeout = '2s'; set local row_security = off; set local search_path = public",
-      )
+      await owner.query("set local lock_timeout = '2s'; set local row_security = off; set local search_path = public")
       await owner.query(m.text)
       await owner.query('insert into public.migration (name) values ($1)', [m.name])
       await owner.query('commit')

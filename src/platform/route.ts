@@ -48,7 +48,12 @@ export type Ctx = {
 }
 
 export type SiteCtx = Omit<Ctx, 'user' | 'partnership' | 'may' | 'path' | 'frame'> & {
-  person: { id: string; name: string; email: string | null; partnerships: { slug: string; name: string; kind: string; roles: string[] }[] } | null
+  person: {
+    id: string
+    name: string
+    email: string | null
+    partnerships: { slug: string; name: string; kind: string; roles: string[] }[]
+  } | null
   request: Request
   frame(): Frame & { banner?: string | undefined }
 }
@@ -73,7 +78,13 @@ export const missing: Answer = { kind: 'missing' }
 export const refused: Answer = { kind: 'refused' }
 export const nothing: Answer = { kind: 'nothing' }
 export const json = (value: unknown, status = 200): Answer => ({ kind: 'json', value, status })
-export const bytes = (content: Uint8Array | string, name: string, type: string, inline = false): Answer => ({ kind: 'bytes', bytes: content, name, type, inline })
+export const bytes = (content: Uint8Array | string, name: string, type: string, inline = false): Answer => ({
+  kind: 'bytes',
+  bytes: content,
+  name,
+  type,
+  inline,
+})
 /** A stored file, always as a download, never shown inside the site. */
 export const file = (path: string, name: string, type: string): Answer => ({ kind: 'file', path, name, type })
 export const after = (run: () => Promise<Answer>): Answer => ({ kind: 'after', run })

@@ -19,7 +19,8 @@ export function sessionDigest(request: Request): Buffer | null {
 /** What the last page's action said ("Item saved"), shown once. */
 export const lastSaid = (request: Request): string | null => cookie(request, said)
 
-export const keepSession = (secret: string): string => `${name}=${secret}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=2592000`
+export const keepSession = (secret: string): string =>
+  `${name}=${secret}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=2592000`
 export const dropSession = `${name}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`
 export const say = (sentence: string): string =>
   `${said}=${encodeURIComponent(sentence)}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=60`
