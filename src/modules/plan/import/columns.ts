@@ -1,0 +1,118 @@
+import { fitOf, lookOf, type Look } from './content.ts'
+import type { Grid } from './grids.ts'
+import { meaningsOf } from './headings.ts'
+import type { Meaning, ReadColumn } from './proposal.ts'
+
+const every: Meaning[] = [
+  'reference',
+  'theme',
+  'outcome',
+  'driver',
+  'finding',
+  'aim',
+  'measure',
+  'lead',
+  'agency',
+  'start',
+  'due',
+  'status',
+  'progress',
+  'reason',
+  'resources',
+  'other',
+]
+// Several columns may hold these (progress by quarter, measure and target, lead and support).
+const shared = new Set<Meaning>(['progress', 'measure', 'lead', 'resources', 'other', 'finding', 'agency'])
+
+type Bid = { column: number; meaning: Meaning; score: number; said: number; fit: number }
+
+/** What each column of a grid means, by the words of its heading and by what its cells look like. */
+export const columnsOf = (grid: Grid, forced: Map<number, Meaning>): ReadColumn[] => {
+  const rows = grid.rows.filter(
+    (row) => row.state === 'used' && row.cells.filter((cell) => cell.text !== '').length > 1,
+  )
+  const width = Math.max(grid.headings.length, ...grid.rows.map((row) => row.cells.length), 0)
+  const looks = Array.from({ length: width }, (_, c) => lookOf(rows.map((row) => row.cells[c]?.text ?? '')))
+  const bids = looks.flatMap((look, column) => bidsOf(column, grid.headings[column] ?? '', look))
+  const taken = new Map<number, Bid>()
+  for (const bid of bids.sort((a, b) => b.score - a.score)) {
+    if (taken.has(bid.column) || forced.has(bid.column)) continue
+    const rival = [...taken.values()].find((other) => other.meaning === bid.meaning)
+    if (rival && !(shared.has(bid.meaning) && bid.said >= 0.6)) continue
+    if ([...forced.values()].includes(bid.meaning) && !shared.has(bid.meaning)) continue
+    taken.set(bid.column, bid)
+  }
+  const columns = looks.map((_, column): ReadColumn => {
+    const heading = grid.headings[column] ?? ''
+    const order = forced.get(column)
+    if (order) return { heading, meaning: order, confidence: 1, why: 'You said so.' }
+    const labelled = grid.meanings?.[column]
+    if (labelled)
+      return {
+        heading,
+        meaning: labelled,
+        confidence: 0.9,
+        why: heading ? `The label “${heading}” says so.` : 'Its place in the text says so.',
+      }
+    const bid = taken.get(column)
+    if (!bid)
+      return { heading, meaning: 'other', confidence: 0.2, why: 'Neither the heading nor the cells say what it is.' }
+    return {
+      heading,
+      meaning: bid.meaning,
+      confidence: Math.max(0.1, Math.min(1, bid.score / 1.5)),
+      why: whyOf(bid, heading),
+    }
+  })
+  return settled(columns, looks)
+}
+
+const bidsOf = (column: number, heading: string, look: Look): Bid[] => {
+  const said = meaningsOf(heading)
+  return every.flatMap((meaning): Bid[] => {
+    const words = said.get(meaning) ?? 0
+    const fit = fitOf(look, meaning)
+    // Without a heading only the content can speak; against a clear heading it can only overrule by much.
+    const score = heading ? words + fit * 0.55 - (words === 0 ? 0.25 : 0) : fit * 0.9 - place(meaning)
+    return score > 0.25 ? [{ column, meaning, score, said: words, fit }] : []
+  })
+}
+
+// Among nameless columns an action is likelier than a finding, and a finding than a driver.
+const place = (meaning: Meaning) =>
+  (
+    ({ aim: 0, due: 0, lead: 0, status: 0, progress: 0.05, measure: 0.1, reference: 0.05 }) as Partial<
+      Record<Meaning, number>
+    >
+  )[meaning] ?? 0.5
+
+const whyOf = (bid: Bid, heading: string) => {
+  if (bid.said >= 0.6 && bid.fit >= 0) return `The heading “${heading}” says so.`
+  if (bid.said >= 0.6) return `The heading “${heading}” says so, though its cells look different.`
+  return 'Its cells look like it.'
+}
+
+/** A plan needs a column that names the thing to be done: without one the best of the rest takes the part. */
+const settled = (columns: ReadColumn[], looks: Look[]): ReadColumn[] => {
+  if (columns.some((column) => ['aim', 'driver', 'outcome', 'finding'].includes(column.meaning))) return columns
+  const long = looks
+    .map((look, column) => ({ look, column }))
+    .filter(
+      ({ column, look }) =>
+        ['other', 'theme', 'measure', 'reason'].includes(columns[column]?.meaning ?? '') &&
+        look.words >= 2.5 &&
+        look.numbers < 0.5,
+    )
+    .sort((a, b) => b.look.actions + b.look.words / 30 - a.look.actions - a.look.words / 30)[0]
+  if (!long) return columns
+  return columns.map((column, i) =>
+    i === long.column
+      ? {
+          ...column,
+          meaning: 'aim',
+          confidence: 0.4,
+          why: 'Its cells are the longest text that says what will be done.',
+        }
+      : column,
+  )
+}

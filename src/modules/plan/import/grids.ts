@@ -1,0 +1,196 @@
+import type { Block, SourceDocument } from '../../../documents/read/model.ts'
+import { isHeading, sameHeadings } from './headings.ts'
+import type { CellState, Meaning, ReadTable } from './proposal.ts'
+import { tidy, wordsOf } from './words.ts'
+
+export type GridCell = {
+  text: string
+  fill: string | null
+  links: string[]
+  covered: 'up' | 'left' | null
+  wide: number
+}
+
+/** A row on its way to an item. `beside` is text that stands outside the columns; `breakBefore` marks a new page or table. */
+export type GridRow = {
+  row: number
+  page?: number
+  sheet?: string
+  cells: GridCell[]
+  beside: string[]
+  breakBefore: boolean
+  theme: string | null
+  state: CellState
+}
+
+/** Rows under one set of headings, however many tables or pages they were printed in. `meanings` is set where labels say them. */
+export type Grid = {
+  kind: ReadTable['kind']
+  headings: string[]
+  meanings: Meaning[] | null
+  rows: GridRow[]
+}
+
+type Table = Extract<Block, { kind: 'table' }>
+
+export const emptyCell: GridCell = { text: '', fill: null, links: [], covered: null, wide: 1 }
+
+/** The tables of a document, joined where one goes on in the next (the same headings again, or none and the same width). */
+export const gridsOf = (document: SourceDocument): Grid[] => {
+  const grids: Grid[] = []
+  const width: number[] = []
+  let heading: string | null = null
+  let between = 0
+  for (const block of document.blocks) {
+    if (block.kind !== 'table') {
+      heading =
+        block.kind === 'heading' || isLoneTitle(block) ? tidy(block.text) : heading && between < 4 ? heading : null
+      between += block.kind === 'heading' ? 3 : 1
+      continue
+    }
+    const rows = rowsOf(block, heading)
+    const head = headerAt(rows)
+    const last = grids.at(-1)
+    const mine = head && last && last.headings.length > 0 ? placeIn(rows[head.at], last.headings) : null
+    if (last && mine !== null) join(last, rows)
+    else if (last && !head && between <= 2 && block.columns === width.at(-1)) join(last, rows)
+    else {
+      const grid: Grid = { kind: 'table', headings: head?.labels ?? [], meanings: null, rows: [] }
+      grids.push(grid)
+      join(
+        grid,
+        head
+          ? [
+              ...marked(rows.slice(0, head.at), 'left out'),
+              ...marked(rows.slice(head.at, head.to), 'repeated header'),
+              ...rows.slice(head.to),
+            ]
+          : rows,
+      )
+    }
+    width.push(block.columns)
+    between = 0
+    heading = null
+  }
+  return withoutLoneThemes(grids)
+}
+
+// One heading above all the tables is the plan's own; only several tell the rows apart.
+const withoutLoneThemes = (grids: Grid[]): Grid[] => {
+  const themes = new Set(grids.flatMap((grid) => grid.rows.map((row) => row.theme)))
+  if (themes.size > 1 && !(themes.size === 2 && themes.has(null))) return grids
+  return grids.map((grid) => ({ ...grid, rows: grid.rows.map((row) => ({ ...row, theme: null })) }))
+}
+
+const isLoneTitle = (block: Block) =>
+  block.kind === 'paragraph' &&
+  !block.list &&
+  /^(?:theme|priority|objective|outcome|section|workstream|strand|area|aim|goal)\b/i.test(block.text) &&
+  wordsOf(block.text).length <= 16
+
+const marked = (rows: GridRow[], state: CellState): GridRow[] => rows.map((row) => ({ ...row, state }))
+
+const join = (grid: Grid, rows: GridRow[]) => {
+  const headings = grid.headings
+  let offset = 0
+  rows.forEach((row, i) => {
+    const place = headings.length > 0 ? placeIn(row, headings) : null
+    if (place !== null) offset = place
+    const cells = headings.length > 0 ? aligned(row, headings.length, offset) : { cells: row.cells, beside: [] }
+    const state: CellState = row.state !== 'used' ? row.state : place !== null ? 'repeated header' : 'used'
+    grid.rows.push({ ...row, ...cells, state, breakBefore: i === 0 || row.breakBefore })
+  })
+}
+
+/** A row cut to the width of the headings; cells that stand outside are kept beside it. */
+const aligned = (row: GridRow, width: number, offset: number) => {
+  const filled = row.cells.findLastIndex((cell) => cell.text !== '') + 1
+  const from = filled > width ? Math.min(offset, filled - width) : 0
+  const cells = Array.from({ length: width }, (_, i) => row.cells[from + i] ?? emptyCell)
+  const beside = [...row.cells.slice(0, from), ...row.cells.slice(from + width)]
+    .map((cell) => cell.text)
+    .filter(Boolean)
+  return { cells, beside }
+}
+
+/** The column at which a row prints the headings again, or null. */
+const placeIn = (row: GridRow | undefined, headings: string[]): number | null => {
+  const texts = row?.cells.map((cell) => cell.text) ?? []
+  for (let at = 0; at + headings.length <= Math.max(texts.length, headings.length); at++) {
+    const here = headings.map((_, i) => texts[at + i] ?? '')
+    if (sameHeadings(headings, here)) return at
+  }
+  return null
+}
+
+const rowsOf = (table: Table, theme: string | null): GridRow[] => {
+  const until: number[] = Array.from({ length: table.columns }, () => -1)
+  return table.rows.map((row, y) => {
+    const cells = Array.from({ length: table.columns }, (_, x): GridCell => {
+      const cell = row.cells[x]
+      if (!cell) return { ...emptyCell, covered: (until[x] ?? -1) >= y ? 'up' : x > 0 ? 'left' : null }
+      for (let c = x; c < x + Math.max(1, cell.columns); c++) until[c] = y + cell.rows - 1
+      return { text: cell.text, fill: cell.fill, links: cell.links, covered: null, wide: cell.columns }
+    })
+    const { page, sheet, row: number } = row.where
+    const before = table.rows[y - 1]?.where.page
+    return {
+      row: number ?? y + 1,
+      ...(page === undefined ? {} : { page }),
+      ...(sheet === undefined ? {} : { sheet }),
+      cells,
+      beside: [],
+      breakBefore: before !== undefined && page !== before,
+      theme,
+      state: 'used',
+    }
+  })
+}
+
+/** The row (or the two rows) of headings among the first rows of a table. */
+const headerAt = (rows: GridRow[]): { at: number; to: number; labels: string[] } | null => {
+  const first = rows.slice(0, 8)
+  let best = { at: -1, score: 0 }
+  first.forEach((row, at) => {
+    const score = headingScore(row)
+    if (score > best.score) best = { at, score }
+  })
+  const row = rows[best.at]
+  if (!row) return null
+  const below = rows[best.at + 1]
+  const labels = row.cells.map((cell) => cell.text)
+  // A heading over several columns stands above each heading below it; an empty place takes the heading of the second line.
+  const isDeep = below !== undefined && isSecondLine(row, below)
+  if (!isDeep) return { at: best.at, to: best.at + 1, labels }
+  const over = labels.map(
+    (label, i) => (row.cells[i]?.covered === 'left' ? labels.slice(0, i).findLast(Boolean) : label) ?? '',
+  )
+  return {
+    at: best.at,
+    to: best.at + 2,
+    labels: over.map((label, i) => `${label} ${below.cells[i]?.text ?? ''}`.trim()),
+  }
+}
+
+const headingScore = (row: GridRow): number => {
+  const filled = row.cells.filter((cell) => cell.text !== '')
+  const known = filled.filter((cell) => isHeading(cell.text))
+  const short = filled.filter((cell) => wordsOf(cell.text).length <= 10)
+  if (known.length < 2 || known.length < filled.length * 0.5 || short.length < filled.length * 0.7) return 0
+  return known.length + (known.length / filled.length) * 0.5
+}
+
+const isSecondLine = (row: GridRow, below: GridRow): boolean => {
+  const filled = below.cells.filter((cell) => cell.text !== '')
+  if (filled.length === 0 || filled.some((cell) => wordsOf(cell.text).length > 4)) return false
+  const spans = row.cells.some((cell) => cell.wide > 1)
+  const known = filled.filter((cell) => isHeading(cell.text)).length
+  const under = below.cells.every(
+    (cell, i) => cell.text === '' || row.cells[i]?.covered === 'left' || (row.cells[i]?.wide ?? 1) > 1,
+  )
+  if (spans && under && known >= filled.length * 0.5) return true
+  const goesOn = below.cells.every(
+    (cell, i) => cell.text === '' || (row.cells[i]?.text ?? '') !== '' || isHeading(cell.text),
+  )
+  return known >= 2 && known >= filled.length * 0.6 && goesOn && filled.every((cell) => !/\d/.test(cell.text))
+}

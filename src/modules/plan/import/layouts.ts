@@ -1,0 +1,3 @@
+import type { SourceDocument } from '../../../documents/read/model.ts'
+import type { Grid } from './grids.ts'
+export const layoutsOf = (_document: SourceDocument): Grid[] => []

@@ -1,0 +1,35 @@
+import type { Draft } from './draft.ts'
+import { isTarget } from './targets.ts'
+import { brief, capital, sentencesOf, tidy, wordsOf } from './words.ts'
+
+const isNone = (text: string | undefined) => !text || /^(?:n\/?a|none|not applicable|-|–|—|tbc)\.?$/i.test(text.trim())
+
+/** An aim that only points to another plan ("Outcome 4 of the city plan", "See strategy"). */
+const isSignpost = (text: string): boolean =>
+  /^(?:see|refer to|as above|link to)\b/i.test(text) ||
+  (wordsOf(text).length <= 6 &&
+    /\b(?:programmes?|plans?|strateg(?:y|ies)|framework|outcome \d|[A-Z]{3,}\b.*\d)/i.test(text) &&
+    !/\b(?:will|to|is|are)\b|^(?:develop|review|deliver|create|establish|implement|agree|write|publish|produce|update|refresh|launch|revise|introduce|embed|complete|prepare|adopt|align|draft)\b/i.test(
+      text,
+    ))
+
+/**
+ * What an item is called: its aim or action; where that is shared with the row above, only a target or only points to
+ * another plan, the words beside it that say more.
+ */
+export const titleOf = (draft: Draft): string => {
+  const { aim, driver, finding, measure, outcome, theme } = draft.text
+  const known = { aim: !isNone(aim), driver: !isNone(driver), measure: !isNone(measure) }
+  const order: (string | undefined)[] = []
+  if (known.aim && draft.sharesAim && known.measure) order.push(measure)
+  if (known.aim && aim && known.driver && (isTarget(aim) || isSignpost(aim)) && !draft.inherited.includes('driver'))
+    order.push(driver)
+  order.push(aim, driver, finding, measure, outcome, theme, draft.text.progress)
+  return shortened(order.find((text) => !isNone(text)) ?? 'Untitled')
+}
+
+const shortened = (text: string): string => {
+  const bare = text.replace(/^\s*(?:[-–•*]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s+[A-Z])|\(?[a-z][.)])\s+/, '')
+  const first = sentencesOf(bare)[0]?.text ?? bare
+  return capital(brief(tidy(first).replace(/[.;:,]+$/, ''), 220))
+}
