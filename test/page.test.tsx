@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { button, checkboxes, input, select, textarea } from '../src/platform/govuk.ts'
+import { button, checkboxes, type Html, input, select, textarea } from '../src/platform/govuk.ts'
 import { ErrorPage, Page } from '../src/platform/layout.tsx'
 import { checkPage } from './page.ts'
+
+const markup = async (page: Html) => (await page).toString()
 
 const frame = {
   partnership: { slug: 'donmouth', name: 'Donmouth' },
@@ -18,7 +20,7 @@ const frame = {
   fresh: 'Plan data as at 19 November 2026, 21:40',
 }
 
-const good = String(
+const good = await markup(
   <Page {...frame} title="Change an item" lede="It answers two findings.">
     <form method="post" action="items/1">
       {input({ id: 'title', name: 'title', label: { text: 'Title' }, value: 'Dental "care"' })}
@@ -81,17 +83,17 @@ test('a page answers what a person would ask of it', () => {
   assert.throws(() => page.form('Nothing'), /No form leads to/)
 })
 
-test('every error page keeps the house rules and says what to do', () => {
+test('every error page keeps the house rules and says what to do', async () => {
   for (const status of [403, 404, 409, 413, 429, 500, 503] as const) {
-    const page = checkPage(String(<ErrorPage {...frame} status={status} reference="k3x9" />), status)
+    const page = checkPage(await markup(<ErrorPage {...frame} status={status} reference="k3x9" />), status)
     assert.ok(page.text.length > page.heading.length + 30)
     assert.ok(page.says('k3x9'))
   }
 })
 
-test('errors stand first and lead the title', () => {
+test('errors stand first and lead the title', async () => {
   const errors = [{ href: '#title', text: 'Enter a title' }]
-  const html = String(
+  const html = await markup(
     <Page title="Add an item" errors={errors}>
       <form method="post">{input({ id: 'title', name: 'title', label: { text: 'Title' } })}</form>
     </Page>,

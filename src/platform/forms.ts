@@ -123,15 +123,15 @@ const fieldOf =
   <T, A extends Asked>(asked: A, read: (typed: string) => { value: T } | { error: string }): Field<Answer<T, A>> =>
   (form, name) => {
     const typed = wordOf(form, name).trim()
-    if (typed !== '') return read(typed) as { value: Answer<T, A> } | { error: string }
+    if (typed !== '') return read(typed)
     return asked.required ? { error: asked.required } : { value: null as Answer<T, A> }
   }
 
 const ofLength = (value: string, called: string, max: number) =>
-  [...value].length <= max
+  value.length <= max
     ? { value }
     : {
-        error: `${called} must be ${max.toLocaleString('en-GB')} characters or fewer. It has ${[...value].length.toLocaleString('en-GB')}`,
+        error: `${called} must be ${max.toLocaleString('en-GB')} characters or fewer. It has ${value.length.toLocaleString('en-GB')}`,
       }
 
 // PostgreSQL cannot store a null character, and no other control character but a tab or a new line is ever meant.

@@ -60,7 +60,7 @@ const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(folde
 function unwrapped(value: unknown, name: string): unknown {
   const isMarkup = /^html$|Html$/.test(name)
   if (isSafe(value)) {
-    const markup: unknown = value.toString()
+    const markup = value.toString()
     if (typeof markup === 'string') return isMarkup ? markup : refuse(`${name} takes words, not markup`)
     return refuse(`${name} holds an asynchronous component: await it first`)
   }
@@ -71,7 +71,7 @@ function unwrapped(value: unknown, name: string): unknown {
   return value
 }
 
-function isSafe(value: unknown): value is object {
+function isSafe(value: unknown): value is { isEscaped: true; toString: () => unknown } {
   return typeof value === 'object' && value !== null && 'isEscaped' in value && value.isEscaped === true
 }
 
