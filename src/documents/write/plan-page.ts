@@ -22,7 +22,7 @@ export type PlanSheet = { face: number; room: number }
  * for each theme where that fits, else themes flowing through the columns. Where 7.5 points is not enough, outcomes
  * keep their counts and only items off track, at risk, late or without a lead are printed, worst first if need be.
  */
-export const layPlan = (plan: PlanOnAPage, page: PlanSheet = { face: 1, room: 418 }): PlanLayout => {
+export const layPlan = (plan: PlanOnAPage, page: PlanSheet = { face: 1, room: 426 }): PlanLayout => {
   const whole = firstFit(
     partsOf(plan, () => true, false),
     page,
@@ -152,7 +152,7 @@ const flow = (parts: PlanPart[], points: number, count: number, height: number, 
 
 // Points of an A4 landscape page between its margins, and between its columns.
 // From one line of type to the next, by its size.
-const leading = 1.2
+const leading = 1.15
 const across = 842 - 96
 const gap = 14
 
@@ -165,9 +165,19 @@ const partHeight = (part: PlanPart, points: number, count: number, face: number)
     titleHeight(part, points, count, face),
   )
 
-// An estimate on the safe side: words wrap before the line is quite full.
-const lines = (text: string, size: number, count: number, indent = 0) =>
-  Math.max(1, Math.ceil((widthOf(text) * size * 1.03) / ((across - gap * (count - 1)) / count - indent)))
+// How many lines the words take, wrapped between words as the page does; a little on the safe side.
+const lines = (text: string, size: number, count: number, indent = 0) => {
+  const width = ((across - gap * (count - 1)) / count - indent) / size / 1.015
+  let [taken, used] = [1, 0]
+  for (const word of text.split(' ')) {
+    const wide = widthOf(word)
+    if (used > 0 && used + 0.2 + wide > width) {
+      taken += 1
+      used = wide
+    } else used += (used > 0 ? 0.2 : 0) + wide
+  }
+  return taken
+}
 
 // Widths of Source Sans 3 in ems, by kind of letter.
 const widthOf = (text: string) => {
@@ -175,7 +185,7 @@ const widthOf = (text: string) => {
   if (known !== undefined) return known
   let width = 0
   for (const letter of text) {
-    if (/[iljtfrI.,:;'’|!() -]/.test(letter)) width += 0.27
+    if (/[iljtfrI.,:;'’|!()\u00a0-]/.test(letter)) width += 0.26
     else if (/[mwMW—…]/.test(letter)) width += 0.8
     else if (/[A-Z]/.test(letter)) width += 0.59
     else width += 0.5
@@ -192,15 +202,12 @@ const titleHeight = (part: PlanPart, points: number, count: number, face: number
   lines(part.title, (points + 2) * face, count) * (points + 2) * leading + 16
 
 const groupHeight = (group: PlanGroup, points: number, count: number, face: number) => {
-  const counts = group.counts.map((c) => `xxx ${c.count} ${c.shape.word}`).join('   ')
-  return (
-    (lines(group.title, points * face, count) + (counts ? lines(counts, points * face, count) : 0)) * points * leading +
-    9
-  )
+  const tally = Math.ceil(group.counts.length / 2)
+  return (lines(group.title, points * face, count) + tally) * points * leading + 9
 }
 
 const itemHeight = (item: PlanItem, points: number, count: number, face: number) => {
-  const meta = [item.shape.word, item.lead, item.due, item.late ?? ''].join('. ')
+  const meta = `${item.shape.word}. ${item.lead}. ${[item.due, item.late ?? ''].map((t) => t.replaceAll(' ', '\u00a0')).join(', ')}`
   const indent = points * 0.85 + 4
   return (
     (lines(`${item.ref} ${item.title}`, points * face, count, indent) + lines(meta, points * face, count, indent)) *

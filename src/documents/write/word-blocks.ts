@@ -18,7 +18,8 @@ import type { Count, Run, Shape } from './model.ts'
 import { countInWords, type Placed, runs } from './placed.ts'
 import { allItems, countsOf, layPlan, type PlanLayout, type PlanPart } from './plan-page.ts'
 import { shapeAlt } from './shapes.ts'
-import { figurePicture, shapePicture, stripPicture } from './word-pictures.ts'
+import { figuresOf } from './word-figures.ts'
+import { shapePicture, stripPicture } from './word-pictures.ts'
 import { bullets, ink, late, outline, own, quiet, rule } from './word-styles.ts'
 import { wordTable } from './word-table.ts'
 
@@ -54,16 +55,12 @@ export const wordBlock = (block: Exclude<Placed, { kind: 'planOnAPage' }>, place
       return [
         new Paragraph({
           style: own.small,
+          spacing: { before: 20, after: 140 },
           children: block.shapes.flatMap((shape) => shapeRuns(shape, shapeAlt(shape), 8 * place.scale)),
         }),
       ]
     case 'figures':
-      return block.figures.flatMap((figure) => [
-        ...(figure.title
-          ? [new Paragraph({ style: own.cell, keepNext: true, children: textRuns(runs(figure.title)) })]
-          : []),
-        new Paragraph({ children: [figurePicture(figure, place.width / 20)] }),
-      ])
+      return figuresOf(block.figures, place)
     case 'pageBreak':
       return [new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' } })]
     case 'note':
@@ -71,7 +68,7 @@ export const wordBlock = (block: Exclude<Placed, { kind: 'planOnAPage' }>, place
         new Paragraph({
           style: own.gap,
           shading: { type: ShadingType.CLEAR, fill: 'FFF5D6' },
-          indent: { left: 100, right: 100 },
+          border: around('FFF5D6'),
           children: textRuns(runs(block.words)),
         }),
       ]
@@ -85,11 +82,6 @@ export const wordBlock = (block: Exclude<Placed, { kind: 'planOnAPage' }>, place
           hyperlink: true,
           headingStyleRange: '1-3',
           beginDirty: false,
-          cachedEntries: block.entries.map((entry) => ({
-            title: [entry.label, entry.title].filter(Boolean).join('  '),
-            level: entry.level,
-            href: entry.id,
-          })),
         }),
       ]
     case 'facts':
@@ -132,7 +124,7 @@ export const textRuns = (list: readonly Run[], base: IRunOptions = {}): Paragrap
 export const shapeRuns = (shape: Shape, words: string, points: number, base: IRunOptions = {}): ParagraphChild[] => [
   shapePicture(shape, points),
   // No-break spaces keep shape and word on one line.
-  new TextRun({ ...base, text: `\u00a0${clean(words).replaceAll(' ', '\u00a0')}    ` }),
+  new TextRun({ ...base, text: `\u2060\u00a0${clean(words).replaceAll(' ', '\u00a0')}    ` }),
 ]
 
 export const countRuns = (count: Count, points: number, base: IRunOptions = {}) =>
@@ -153,6 +145,12 @@ const headingOf = (block: Extract<Placed, { kind: 'heading' }>) => {
   })
 }
 
+// A border of the tint's own colour gives the words room.
+const around = (color: string) => {
+  const edge = { style: BorderStyle.SINGLE, size: 4, space: 3, color }
+  return { top: edge, bottom: edge, left: edge, right: edge }
+}
+
 const depthOf = (label: string) => label.split('.').length - 1
 
 const bulletOf = (item: readonly Run[], level: number) =>
@@ -170,15 +168,21 @@ export const planHead = (block: Extract<Placed, { kind: 'planOnAPage' }>, layout
 ]
 
 /** Arial is wider than the face of the PDF. */
-export const wordPlan = (block: Extract<Placed, { kind: 'planOnAPage' }>) => layPlan(block, { face: 1.1, room: 395 })
+export const wordPlan = (block: Extract<Placed, { kind: 'planOnAPage' }>) => layPlan(block, { face: 1.09, room: 420 })
 
 /** The columns of the plan on a page, for a section that has as many columns. */
 export const planColumns = (layout: PlanLayout): FileChild[] =>
-  layout.columns.flatMap((column, i) => column.flatMap((part, n) => planPart(part, layout.points, i > 0 && n === 0)))
+  layout.columns.flatMap((column, i) =>
+    column.flatMap((part, n) =>
+      planPart(part, layout.points, i > 0 && n === 0, n === 0, Math.round((15024 / layout.columns.length - 280) / 2)),
+    ),
+  )
 
-const planPart = (part: PlanPart, points: number, breakBefore: boolean): FileChild[] => {
+const hair = { style: BorderStyle.SINGLE, size: 4, space: 1, color: rule }
+
+const planPart = (part: PlanPart, points: number, breakBefore: boolean, top: boolean, half: number): FileChild[] => {
   const size = Math.round(points * 2)
-  const exact = { line: Math.round(points * 1.18 * 20), lineRule: 'exact' } as const
+  const exact = { line: Math.round(points * 1.15 * 20), lineRule: 'exact' } as const
   const more = (yes: boolean) => (yes ? [new TextRun({ text: ' continued', bold: false, color: quiet, size })] : [])
   const items = part.outcomes.flatMap((group) => [
     new Paragraph({
@@ -191,7 +195,17 @@ const planPart = (part: PlanPart, points: number, breakBefore: boolean): FileChi
           new Paragraph({
             style: own.planItem,
             spacing: { before: 0, after: 40, ...exact },
-            children: group.counts.flatMap((count) => countRuns(count, points * 0.8, { size, color: quiet })),
+            tabStops: [{ type: TabStopType.LEFT, position: half }],
+            // Two to a line: Word and others break lines between a picture and its word.
+            children: group.counts.flatMap((count, i) => [
+              ...(i % 2 === 1
+                ? [new TextRun({ text: '\t', size })]
+                : i > 0
+                  ? [new TextRun({ text: '', break: 1, size })]
+                  : []),
+              shapePicture(count.shape, points * 0.8),
+              new TextRun({ text: `\u00a0${clean(countInWords(count))}`, size, color: quiet }),
+            ]),
           }),
         ]
       : []),
@@ -202,7 +216,7 @@ const planPart = (part: PlanPart, points: number, breakBefore: boolean): FileChi
           spacing: { before: 30, after: 40, ...exact },
           indent: { left: 220, hanging: 220 },
           tabStops: [{ type: TabStopType.LEFT, position: 220 }],
-          border: { top: { style: BorderStyle.SINGLE, size: 4, space: 1, color: rule } },
+          border: { top: hair, between: hair },
           children: [
             shapePicture(item.shape, points * 0.82),
             new TextRun({ text: `\t${clean(`${item.ref} ${item.title}`.trim())}`, size }),
@@ -233,6 +247,7 @@ const planPart = (part: PlanPart, points: number, breakBefore: boolean): FileChi
   return [
     new Paragraph({
       style: own.planTheme,
+      ...(top ? { spacing: { before: 0, after: 30 } } : {}),
       alignment: AlignmentType.LEFT,
       border: { top: { style: BorderStyle.SINGLE, size: 12, space: 2, color: ink } },
       children: [

@@ -116,7 +116,10 @@ const bodyRow = (
         ? [
             new Paragraph({
               style: own.cell,
-              children: [stripPicture(cell.strip, fitting(cell.strip.length, widths[i] ?? 0, shape))],
+              children: [
+                stripPicture(cell.strip, fitting(cell.strip.length, widths[i] ?? 0, shape)),
+                new TextRun({ text: '\u00a0' }),
+              ],
             }),
           ]
         : []

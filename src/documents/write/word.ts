@@ -14,6 +14,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { estimatePageNumbers } from 'docx/layout'
 import type { Orientation, Paper } from './model.ts'
 import { footLine, place, type PlacedSection, workingLine } from './placed.ts'
 import { clean, planColumns, planHead, wordBlock, wordPlan } from './word-blocks.ts'
@@ -34,12 +35,21 @@ export const toWord = async (paper: Paper, template?: Uint8Array): Promise<Uint8
     lastModifiedBy: clean(paper.partnership),
     subject: clean(`Data as at ${paper.dataAt.shown}`),
     description: clean(paper.subtitle ?? ''),
+    ...(template || !mayCountPages(sections) ? {} : { pageNumbers: estimatePageNumbers }),
     styles: stylesOf(scale),
     numbering: numberingOf(scale),
     sections: sections.flatMap((section, i) => wordSections(paper, section, i === 0, i === sections.length - 1, scale)),
   })
   const bytes = new Uint8Array(await Packer.toBuffer(document))
   return template ? intoTemplate(bytes, template, paper) : bytes
+}
+
+// Page numbers in the contents cost 12 ms a table row, and in the partnership's own face pages fall otherwise: there
+// the contents leave them blank, and Word fills them in when somebody updates the contents.
+const mayCountPages = (sections: readonly PlacedSection[]) => {
+  const blocks = sections.flatMap((section) => section.blocks)
+  const rows = blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0)
+  return blocks.some((block) => block.kind === 'contents') && rows <= 100
 }
 
 // A4 in twips, and the margins of LOOK: 15, 16 and 18 mm.
