@@ -64,7 +64,7 @@ export async function cast(now: () => Date = () => new Date('2026-11-19T21:40:00
     },
     db: pools.db,
     owner: pools.owner,
-    mail: { send: async (letter) => void letters.push(letter), close: () => {} },
+    mail: { check: async () => {}, send: async (letter) => void letters.push(letter), close: () => {} },
     now,
   }
   const app = site(modules, services, async () => true)

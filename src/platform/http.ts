@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import { sql } from 'kysely'
+import { html, rendered, type Served } from './answer.ts'
 import { serveAsset } from './assets.ts'
 import { type Body, forget, limits, noBody, readBody } from './body.ts'
 import { londonDate } from './dates.ts'
 import type { Db } from './db.ts'
-import type { Frame } from './frame.tsx'
 import { ErrorPage } from './layout.tsx'
 import { log } from './log.ts'
 import { may } from './permissions.ts'
 import type { Answer, Ctx, Module, Partnership, Route, SiteCtx, SiteRoute } from './route.ts'
 import type { Services } from './services.ts'
-import { dropSession, lastSaid, saidAlready, say, sessionDigest } from './session.ts'
+import { lastSaid, saidAlready, sessionDigest } from './session.ts'
 
 /** The whole site as one function from request to response. `ready` says whether the schema is current. */
 export function site(modules: Module[], services: Services, ready: () => Promise<boolean>): Hono {
@@ -28,7 +25,9 @@ export function site(modules: Module[], services: Services, ready: () => Promise
   for (const module of modules) {
     for (const route of module.site ?? [])
       app.on(route.method, route.path, (c) =>
-        handle(c.req.raw, route.path, services, (id) => serveSite(c.req.raw, c.req.param(), route, services, id)),
+        handle(c.req.raw, route.path, services, (id) =>
+          serveSite(c.req.raw, networkAddress(c.req.raw, c.env), c.req.param(), route, services, id),
+        ),
       )
     for (const route of module.routes) {
       const pattern = `/p/:partnership${route.path}`
@@ -42,8 +41,6 @@ export function site(modules: Module[], services: Services, ready: () => Promise
   app.notFound((c) => handle(c.req.raw, 'unknown', services, async () => ({ answer: { kind: 'missing' }, frame: {} })))
   return app
 }
-
-type Served = { answer: Answer; frame: Frame; cookies?: string[] }
 
 // 1. What every request passes: same-site check, a request id, one log line, one error page, the security headers.
 async function handle(
@@ -144,6 +141,7 @@ async function serveMember(
 
 async function serveSite(
   request: Request,
+  from: string,
   params: Record<string, string>,
   route: SiteRoute,
   services: Services,
@@ -164,10 +162,19 @@ async function serveSite(
       ...(services.config.demo ? { demo: true } : {}),
       ...(said ? { banner: said } : {}),
     })
-    const c: SiteCtx = { ...facts(request, params, body, db, services, requestId), person, request, frame }
+    const c: SiteCtx = { ...facts(request, params, body, db, services, requestId), person, request, from, frame }
     const answer = await route.run(c)
     return { answer, frame: frame(), cookies: said && isPage(answer) ? [saidAlready] : [] }
   })
+}
+
+// Behind a proxy of the house the last entry of X-Forwarded-For is the one it wrote itself; any other may be made up.
+function networkAddress(request: Request, env: unknown): string {
+  const { incoming } = (env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  const peer = (incoming?.socket?.remoteAddress ?? '').replace(/^::ffff:/, '')
+  const told = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
+  const isOurs = peer === '' || /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/i.test(peer)
+  return ((isOurs && told) || peer).slice(0, 60)
 }
 
 type Who = { id: string; name: string; agencyId: string | null; roles: string[]; partnership: Partnership }
@@ -292,59 +299,6 @@ const unread = (why: 'too_big' | 'broken'): Served => ({
   frame: {},
 })
 
-// 7. An answer becomes a response.
-async function rendered({ answer, frame, cookies = [] }: Served): Promise<Response> {
-  switch (answer.kind) {
-    case 'page':
-      return html(answer.page, answer.status, [...cookies, ...(answer.cookies ?? [])])
-    case 'goTo':
-      return withCookies(new Response(null, { status: 303, headers: { location: answer.path } }), [
-        ...(answer.cookies ?? []),
-        ...(answer.said ? [say(answer.said)] : []),
-      ])
-    case 'json':
-      return Response.json(answer.value, { status: answer.status, headers: { 'cache-control': 'no-store' } })
-    case 'bytes':
-      return new Response(answer.bytes as BodyInit, { headers: download(answer.name, answer.type, answer.inline) })
-    case 'file': {
-      const { size } = await stat(answer.path)
-      return new Response(Readable.toWeb(createReadStream(answer.path)) as BodyInit, {
-        headers: { ...download(answer.name, answer.type, false), 'content-length': String(size) },
-      })
-    }
-    case 'nothing':
-      return new Response(null, { status: 204 })
-    case 'missing':
-      return html(ErrorPage({ ...frame, status: 404 }), 404)
-    case 'refused':
-      return html(ErrorPage({ ...frame, status: 403 }), 403)
-    case 'after':
-      return rendered({ answer: await answer.run(), frame, cookies })
-  }
-}
-
-async function html(content: unknown, status: number, cookies: string[] = []): Promise<Response> {
-  const text = String(await (content as { toString(): string | Promise<string> }).toString())
-  return withCookies(
-    new Response(text, {
-      status,
-      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-    }),
-    cookies,
-  )
-}
-
-function withCookies(response: Response, cookies: string[]): Response {
-  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
-  return response
-}
-
-const download = (name: string, type: string, inline = false): Record<string, string> => ({
-  'content-type': type,
-  'content-disposition': `${inline ? 'inline' : 'attachment'}; filename="${name.replace(/[^\w.() -]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-  'cache-control': 'no-store',
-})
-
 const isPage = (answer: Answer) => answer.kind === 'page'
 const isMultipart = (request: Request) => (request.headers.get('content-type') ?? '').startsWith('multipart/')
 const isUuid = (value: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value)
@@ -352,4 +306,3 @@ const isBusy = (e: unknown) =>
   e instanceof Error &&
   'code' in e &&
   ['55P03', '57014', '53300', '57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(String(e.code))
-export { dropSession }

@@ -1,7 +1,8 @@
 import { createTransport } from 'nodemailer'
 
 export type Letter = { to: string; subject: string; text: string }
-export type Mailer = { send(letter: Letter): Promise<void>; close(): void }
+/** `check` throws when nothing can be sent at the moment; it says nothing about any address. */
+export type Mailer = { check(): Promise<void>; send(letter: Letter): Promise<void>; close(): void }
 
 /** Real SMTP. `from` is an address at the site's own host unless SMTP_URL names one (`?from=`). */
 export function smtp(url: string, origin: string): Mailer {
@@ -10,6 +11,9 @@ export function smtp(url: string, origin: string): Mailer {
   address.searchParams.delete('from')
   const transport = createTransport(address.href, { from })
   return {
+    check: async () => {
+      await transport.verify()
+    },
     send: async (letter) => {
       await transport.sendMail({ ...letter, headers: { 'Auto-Submitted': 'auto-generated' } })
     },
@@ -19,8 +23,10 @@ export function smtp(url: string, origin: string): Mailer {
 
 /** Without SMTP_URL: nothing can be sent, and the page says so to whoever asks. */
 export const noMail: Mailer = {
-  send: async () => {
-    throw new Error('No mail server is set: give SMTP_URL, or make a link with `bin/holdfast person add`.')
-  },
+  check: () => unset(),
+  send: () => unset(),
   close: () => {},
 }
+
+const unset = (): Promise<never> =>
+  Promise.reject(new Error('No mail server is set: give SMTP_URL, or make a link with `bin/holdfast person add`.'))

@@ -55,6 +55,8 @@ export type SiteCtx = Omit<Ctx, 'user' | 'partnership' | 'may' | 'path' | 'frame
     partnerships: { slug: string; name: string; kind: string; roles: string[] }[]
   } | null
   request: Request
+  /** The network address that asks, for limits; '' when it is not known. */
+  from: string
   frame(): Frame & { banner?: string | undefined }
 }
 
