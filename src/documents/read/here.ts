@@ -44,7 +44,7 @@ const read = async (source: Buffer | string, name: string, limits: Limits): Prom
       const { readPdf } = await import('./pdf.ts')
       return readPdf(source, name, limits)
     }
-    case 'words':
+    default:
       return readWords(decode(source) ?? '', name, limits)
   }
 }

@@ -2,19 +2,19 @@ import { type Line, linesOf, type Stretch } from './pdf-lines.ts'
 import type { PageFacts, Piece } from './pdf-page.ts'
 import { cellFrom, type Found } from './pdf-ruled.ts'
 
-/** Tables without ruling lines: lines whose words begin at the same places, parted by white columns. */
-export const gapTables = (page: PageFacts, pieces: Piece[], leading: number): Found[] => {
+/** What stands side by side without ruling lines: tables, and columns of running text, each column by itself. */
+export type SideBySide = { tables: Found[]; columns: { top: number; pieces: Piece[][] }[] }
+
+/** Lines whose words begin at the same places, parted by white, are a table or columns of text by how full they are. */
+export const sideBySide = (page: PageFacts, pieces: Piece[], leading: number): SideBySide => {
   const lines = linesOf(pieces)
-  const found: Found[] = []
+  const found: SideBySide = { tables: [], columns: [] }
   let at = 0
   while (at < lines.length) {
-    const region = regionAt(lines, at, leading)
-    if (region === null) {
-      at++
-      continue
-    }
-    found.push(tableOf(page, pieces, region, leading))
-    at = region.end
+    const region = regionAt(lines, at)
+    if (region !== null && isProse(region, leading)) found.columns.push(columnsOf(region, pieces))
+    else if (region !== null) found.tables.push(tableOf(page, pieces, region, leading))
+    at = region?.end ?? at + 1
   }
   return found
 }
@@ -27,7 +27,7 @@ const near = 4
  * Grows a region from a line of two or more stretches: each next line must fit the columns seen so far, or add one. A
  * line across the columns (a theme) stays only when the table goes on below it.
  */
-const regionAt = (lines: Line[], at: number, leading: number): Region | null => {
+const regionAt = (lines: Line[], at: number): Region | null => {
   const first = lines[at]
   if (!first || first.stretches.length < 2) return null
   let starts = first.stretches.map((each) => each.x)
@@ -51,7 +51,7 @@ const regionAt = (lines: Line[], at: number, leading: number): Region | null => 
   }
   const full = kept.filter((line) => line.stretches.length >= 2)
   const enough = starts.length >= 3 ? full.length >= 2 : full.length >= 3
-  return enough && !isProse(kept, starts, leading) ? { lines: kept, starts, end } : null
+  return enough ? { lines: kept, starts, end } : null
 }
 
 /** The column starts with this line added, or null where a stretch lies across a column edge. */
@@ -77,7 +77,7 @@ const crosses = (stretch: Stretch, starts: number[]) =>
   starts.some((start) => stretch.x < start - near && stretch.right > start + near)
 
 /** Two or three columns of running text, as in a newsletter: long, full lines and nearly no short ones. */
-const isProse = (lines: Line[], starts: number[], leading: number): boolean => {
+const isProse = ({ lines, starts }: Region, leading: number): boolean => {
   if (starts.length > 3 || lines.length < 8) return false
   const right = Math.max(...lines.flatMap((line) => line.stretches.map((each) => each.right)))
   const stretches = lines.flatMap((line) => line.stretches)
@@ -86,6 +86,15 @@ const isProse = (lines: Line[], starts: number[], leading: number): boolean => {
     return each.right > each.x + (next - each.x) * 0.78
   })
   return full.length > stretches.length * 0.75 && rowStarts(lines, starts, leading).length < lines.length / 6
+}
+
+const columnsOf = ({ lines, starts }: Region, pieces: Piece[]): SideBySide['columns'][number] => {
+  const top = (lines[0]?.y ?? 0) - 1
+  const bottom = (lines.at(-1)?.y ?? 0) + 1
+  const own = pieces.filter((piece) => piece.y >= top && piece.y <= bottom)
+  const inColumn = (x: number) => (piece: Piece) =>
+    piece.x >= (starts[x] ?? 0) - near && piece.x < (starts[x + 1] ?? Number.POSITIVE_INFINITY) - near
+  return { top, pieces: starts.map((_, x) => own.filter(inColumn(x))) }
 }
 
 const tableOf = (page: PageFacts, pieces: Piece[], { lines, starts }: Region, leading: number): Found => {

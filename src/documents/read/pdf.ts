@@ -3,7 +3,7 @@ import type { Table } from './grid.ts'
 import { damaged, type Limits, refuse, tooLongCell, tooManyRows } from './limits.ts'
 import type { Block, Note, SourceDocument } from './model.ts'
 import { furnitureOf, isPageNumber } from './pdf-furniture.ts'
-import { gapTables, leadingOf } from './pdf-gaps.ts'
+import { leadingOf, sideBySide } from './pdf-gaps.ts'
 import { factsOf, type PageFacts, type Piece } from './pdf-page.ts'
 import { proseOf, type Sizes, sizesOf } from './pdf-prose.ts'
 import { type Found, isInside, ruledTables } from './pdf-ruled.ts'
@@ -81,10 +81,18 @@ const checkWhole = (bytes: Buffer) => {
 type Placed = { top: number; block: Block; edges?: number[] }
 
 const pageBlocks = (facts: PageFacts, ruled: Found[], free: Piece[], sizes: Sizes, leading: number): Placed[] => {
-  const tables = [...ruled, ...gapTables(facts, free, leading)]
-  const prose = free.filter((piece) => !tables.some((table) => isInside(piece, table.box)))
+  const { tables: unruled, columns } = sideBySide(facts, free, leading)
+  const tables = [...ruled, ...unruled]
+  const inColumns = new Set(columns.flatMap((each) => each.pieces.flat()))
+  const rest = free.filter((piece) => !inColumns.has(piece) && !tables.some((table) => isInside(piece, table.box)))
+  const prose = [
+    ...proseOf(rest, facts.number, sizes),
+    ...columns.flatMap(({ top, pieces }) =>
+      pieces.flatMap((column) => proseOf(column, facts.number, sizes).map(({ block }) => ({ top, block }))),
+    ),
+  ]
   return [
-    ...proseOf(prose, facts.number, sizes).filter(({ block }) => block.kind === 'table' || !isPageNumber(block.text)),
+    ...prose.filter(({ block }) => block.kind === 'table' || !isPageNumber(block.text)),
     ...tables.map((table): Placed => ({ top: table.box.top, block: blockOf(table, facts), edges: table.edges })),
   ].toSorted((a, b) => a.top - b.top)
 }
@@ -115,7 +123,7 @@ const goesOn = (before: Placed, next: Placed) => {
   if (next.block.where.page !== page + 1) return false
   const { edges: a = [] } = before
   const { edges: b = [] } = next
-  return a.length === b.length && a.every((edge, i) => Math.abs(edge - (b[i] ?? 0)) < 8)
+  return a.length === b.length && a.slice(0, -1).every((edge, i) => Math.abs(edge - (b[i] ?? 0)) < 8)
 }
 
 const numbered = (blocks: Block[]): Block[] => {

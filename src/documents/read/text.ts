@@ -68,8 +68,7 @@ const runAt = (lines: Line[], at: number, wide: number | null): Line[] => {
     case 'words':
     case 'list':
       return wide === null ? rest : take((line, before) => kindOf(line) === 'words' && isWrapped(before, line, wide))
-    case 'blank':
-    case 'heading':
+    default:
       return rest
   }
 }
@@ -97,7 +96,7 @@ const blockOf = (run: Line[]): Block | null => {
     }
     case 'words':
       return paragraph(text, where)
-    case 'blank':
+    default:
       return null
   }
 }

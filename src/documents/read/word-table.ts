@@ -8,10 +8,10 @@ import { child, elements, isOn, value, type Xml } from './xml.ts'
 
 /** One table as a block; a frame of a single cell is no table, and its paragraphs come out by themselves. */
 export const wordTable = (table: Xml, story: Story, seen: Seen): Block[] => {
-  const rows = inside(table, 'tr', seen)
+  const rows = inside(table, 'tr')
   const first = rows[0]
   if (rows.length === 1 && first) {
-    const [only, ...others] = inside(first, 'tc', seen)
+    const [only, ...others] = inside(first, 'tc')
     if (only && others.length === 0) return storyOf(only, story, seen).blocks
   }
   const read = rows.filter((row) => !isDeleted(row, seen)).map((row) => rowOf(row, story, seen))
@@ -25,11 +25,11 @@ type Place = { cell: Cell; at: number; merge: 'restart' | 'continue' | null }
 type Read = { where: Where; header: boolean; cells: Place[] }
 
 /** Rows of a table or cells of a row, through content controls and tracked changes. */
-const inside = (node: Xml, name: 'tr' | 'tc', seen: Seen): Xml[] =>
+const inside = (node: Xml, name: 'tr' | 'tc'): Xml[] =>
   elements(node).flatMap((each) => {
     if (each.name === name) return [each]
-    if (each.name === 'sdt') return inside(child(each, 'sdtContent') ?? each, name, seen)
-    return each.name === 'customXml' || each.name === 'ins' ? inside(each, name, seen) : []
+    if (each.name === 'sdt') return inside(child(each, 'sdtContent') ?? each, name)
+    return each.name === 'customXml' || each.name === 'ins' ? inside(each, name) : []
   })
 
 const isDeleted = (row: Xml, seen: Seen): boolean => {
@@ -45,7 +45,7 @@ const rowOf = (row: Xml, story: Story, seen: Seen): Read => {
   const where: Where = { row: ++seen.row, ...whereOf(seen) }
   let at = Number(value(format, 'gridBefore') ?? 0)
   const cells: Place[] = []
-  for (const node of inside(row, 'tc', seen)) {
+  for (const node of inside(row, 'tc')) {
     const cell = readCell(node, story, seen)
     const merge = child(child(node, 'tcPr'), 'vMerge')
     cells.push({ cell, at, merge: merge ? (merge.attributes['val'] === 'restart' ? 'restart' : 'continue') : null })
@@ -116,8 +116,8 @@ const contentOf = (node: Xml, story: Story, seen: Seen): Content => {
         if (before === '') add({ ...ink, text: marked(each, text, story), fill: fillOf(ink.fill) })
         for (const box of ink.boxes) add(contentOf(box, story, seen))
       } else if (each.name === 'tbl') {
-        for (const row of inside(each, 'tr', seen)) {
-          const cells = inside(row, 'tc', seen).map((cell) => contentOf(cell, story, seen))
+        for (const row of inside(each, 'tr')) {
+          const cells = inside(row, 'tc').map((cell) => contentOf(cell, story, seen))
           const text = cells.flatMap((cell) => words(cell.text) || []).join(' | ')
           add({ text, bold: cells.every((cell) => cell.bold), fill: null, links: cells.flatMap((cell) => cell.links) })
         }

@@ -64,7 +64,7 @@ const readRun = (run: Xml, ink: Ink, bold: boolean, story: Story, seen: Seen) =>
   for (const node of elements(run)) {
     switch (node.name) {
       case 't':
-        if (!isInstruction(seen)) ink.text += node.children.filter((each) => typeof each === 'string').join('')
+        if (!isInstruction(seen)) ink.text += wordsIn(node)
         break
       case 'tab':
       case 'ptab':
@@ -126,11 +126,13 @@ const isInstruction = (seen: Seen) => {
 
 const readInstruction = (node: Xml, ink: Ink, seen: Seen) => {
   const last = seen.fields.length - 1
-  const instruction = `${seen.fields[last] ?? ''}${node.children.join('')}`
+  const instruction = `${seen.fields[last] ?? ''}${wordsIn(node)}`
   if (last >= 0) seen.fields[last] = instruction
   const link = /^\s*HYPERLINK\s+"([^"]+)"/i.exec(instruction)?.[1]
   if (link !== undefined && !ink.links.includes(link)) ink.links.push(link)
 }
+
+const wordsIn = (node: Xml) => node.children.filter((each) => typeof each === 'string').join('')
 
 /** Ticks, crosses and bullets of the symbol fonts; other symbols have no letter that says the same. */
 const symbolOf = (node: Xml): string => {

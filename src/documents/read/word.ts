@@ -33,7 +33,7 @@ export const readWord = (parts: Parts, name: string, limits: Limits): SourceDocu
 
 const mainPart = (parts: Parts, limits: Limits): string => {
   const rels = optional(parts.get('_rels/.rels'), limits)
-  const target = all(rels, 'Relationship').find((each) => /\/officeDocument$/.test(each.attributes['Type'] ?? ''))
+  const target = all(rels, 'Relationship').find((each) => each.attributes['Type']?.endsWith('/officeDocument'))
   const path = target?.attributes['Target']?.replace(/^\//, '')
   return path !== undefined && parts.has(path) ? path : 'word/document.xml'
 }
@@ -61,11 +61,12 @@ const notesOf = (seen: Seen & { comments: number }): Note[] => {
   }
   add(seen.inserted, 'insertions', `${times(seen.inserted, 'tracked insertion')} taken as accepted.`)
   add(seen.deleted, 'deletions', `${times(seen.deleted, 'tracked deletion')} left out.`)
-  add(seen.comments, 'comments', `${times(seen.comments, 'comment')} in the margin left out.`)
+  add(seen.comments, 'comments', `${times(seen.comments, 'comment', ' in the margin')} left out.`)
   add(seen.footnotes, 'footnotes', `${times(seen.footnotes, 'footnote')} left out.`)
   add(seen.contents, 'contents', 'The table of contents was left out.')
-  add(seen.hidden, 'hidden', `${times(seen.hidden, 'passage')} of hidden text left out.`)
+  add(seen.hidden, 'hidden', `${times(seen.hidden, 'passage', ' of hidden text')} left out.`)
   return notes
 }
 
-const times = (count: number, noun: string) => (count === 1 ? `One ${noun} was` : `${count} ${noun}s were`)
+const times = (count: number, noun: string, where = '') =>
+  count === 1 ? `One ${noun}${where} was` : `${count} ${noun}s${where} were`

@@ -39,10 +39,17 @@ const farthestCell = (xml: string) => {
   for (const cell of xml.split(/<(?:\w+:)?c\s/).slice(1)) {
     const place = /^[^>]*?\br="([A-Z]{1,4})(\d{1,8})"/.exec(cell)
     if (!place) continue
-    const column = [...(place[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+    const column = columnOf(place[1] ?? '')
     corner.row = Math.max(corner.row, Number(place[2]))
     corner.column = Math.max(corner.column, column)
     if (isFilled(cell)) corner.filledColumn = Math.max(corner.filledColumn, column)
   }
   return corner
+}
+
+/** A is 1, Z 26, AA 27. */
+const columnOf = (letters: string) => {
+  let column = 0
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
+  return column
 }

@@ -34,8 +34,7 @@ export const readWorkbook = async (
   }))
   const blocks: Block[] = []
   for (const sheet of workbook.sheets) {
-    const table = tableOf(sheet, look)
-    if (table.rows.length > 0) blocks.push(table)
+    blocks.push(...withProseApart(tableOf(sheet, look)))
     notes.push(...notesOf(sheet))
   }
   if (blocks.length === 0) refuse('empty', 'holds no words on any visible sheet. Check that it is the right file.')
@@ -67,6 +66,33 @@ const tableOf = (sheet: Sheet, look: Look): Table => {
     rows: kept,
     where: kept[0]?.where ?? { sheet: sheet.name },
   })
+}
+
+/**
+ * Sentences typed above the table come out as paragraphs, and those below it where an empty row parts them from it. A
+ * sheet without two filled cells side by side stays a table.
+ */
+const withProseApart = (table: Table): Block[] => {
+  const filled = table.rows.map((row) => row.cells.filter((cell) => cell !== null && cell.text !== '').length)
+  const first = filled.findIndex((count) => count > 1)
+  if (first === -1) return table.rows.length === 0 ? [] : [table]
+  const last = filled.findLastIndex((count) => count > 1)
+  const empty = filled.indexOf(0, last)
+  const end = empty !== -1 && table.rows.slice(empty).every(isSentence) ? empty : table.rows.length
+  const start = table.rows.slice(0, first).every(isSentence) ? first : 0
+  const rows = table.rows.slice(start, end)
+  return [
+    ...table.rows.slice(0, start).flatMap(sentenceOf),
+    withoutEmptyColumns({ ...table, rows, where: rows[0]?.where ?? table.where }),
+    ...table.rows.slice(end).flatMap(sentenceOf),
+  ]
+}
+
+const isSentence = (row: Row) => row.cells.slice(1).every((cell) => cell === null || cell.text === '')
+
+const sentenceOf = (row: Row): Block[] => {
+  const text = row.cells[0]?.text ?? ''
+  return text === '' ? [] : [{ kind: 'paragraph', text, list: null, where: row.where }]
 }
 
 const hasWords = (row: Row) => row.cells.some((cell) => cell !== null && cell.text !== '')

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
-import { damaged, type Limits, refuse } from './limits.ts'
+import { damaged, type Limits, Refused, refuse } from './limits.ts'
 import { xmlText } from './xml.ts'
 
 /** The parts of an office file by their path. Pictures and other binaries were inflated and counted, and not kept. */
@@ -40,8 +40,12 @@ const generous = 8 * 1024 * 1024
 const locked = 'is password-protected. Save a copy without the password and drop that copy.'
 const macros = 'contains macros, which are programs. Save a copy without them (as .docx or .xlsx) and drop that copy.'
 
-const bomb = (): never =>
-  refuse(
+const bomb = (): never => {
+  throw tooMuch()
+}
+
+const tooMuch = () =>
+  new Refused(
     'bomb',
     'unpacks to far more than a plan can hold, so it was not opened. Copy the plan into a new file and drop that.',
   )
@@ -76,13 +80,8 @@ const inflate = (zip: ZipFile, entry: Entry, allowed: number): Promise<Buffer> =
       let size = 0
       stream.on('data', (chunk: Buffer) => {
         size += chunk.length
-        if (size <= allowed) return void chunks.push(chunk)
-        stream.destroy()
-        try {
-          bomb()
-        } catch (refused) {
-          reject(refused as Error)
-        }
+        if (size <= allowed) chunks.push(chunk)
+        else stream.destroy(tooMuch())
       })
       stream.on('end', () => resolve(Buffer.concat(chunks)))
       stream.on('error', reject)
