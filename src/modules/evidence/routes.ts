@@ -7,7 +7,8 @@ import { note, recordRead } from '../history/index.ts'
 import { agencies } from '../partnership/index.ts'
 import { addEvidence, storeUpload } from './filing.ts'
 import { readChange, readNew } from './form.ts'
-import { ChangePage, ConflictPage, ListPage, NewPage, PiecePage } from './pages.tsx'
+import { ChangePage, ConflictPage, NewPage } from './form-pages.tsx'
+import { ListPage, PiecePage } from './pages.tsx'
 import {
   attach,
   describe,
