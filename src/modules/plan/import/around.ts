@@ -10,7 +10,7 @@ export const aroundOf = (document: SourceDocument): Around => {
   const sections = sectionsOf(document)
   const listed = (name: RegExp) =>
     sections
-      .filter((section) => name.test(section.title) || (name.test(section.intro) && /:$/.test(section.intro)))
+      .filter((section) => name.test(section.title) || (name.test(section.intro) && section.intro.endsWith(':')))
       .flatMap((section) => section.entries)
   const prose = document.blocks.flatMap((block) =>
     block.kind === 'paragraph' ? sentencesOf(block.text).map((sentence) => tidy(sentence.text)) : [],
@@ -92,7 +92,7 @@ const graded = (entry: string, number: RegExpExecArray, own: RegExpExecArray) =>
 })
 
 const every =
-  /\b(weekly|fortnightly|monthly|bi-?monthly|two-monthly|every (?:two|three|four|six|\d+) (?:weeks|months)|quarterly|each quarter|twice a year|six-monthly|termly|annual(?:ly)?|each year|yearly)\b/i
+  /\b(weekly|fortnightly|monthly|bi-?monthly|two-monthly|every (?:two|three|four|six|\d+) (?:weeks|months)|quarterly|(?:each|every) (?:week|month|quarter|term|year)|twice a year|six-monthly|termly|annual(?:ly)?|yearly)\b/i
 
 const rhythmIn = (sentences: string[]): Around['rhythm'] => {
   for (const text of sentences) {
@@ -100,6 +100,9 @@ const rhythmIn = (sentences: string[]): Around['rhythm'] => {
     if (!often || !/\b(?:report|update|progress|monitor|review)\w*/i.test(text)) continue
     const to =
       /^(?:the )?(.{4,80}?) (?:will |shall )?(?:receives?|considers?|reviews?|monitors?)\b/i.exec(text)?.[1] ??
+      /\b(?:send|give|bring) (?:the )?(.{4,60}?) (?:a |an |their |its )?(?:\w+ )?(?:progress )?(?:reports?|updates?)\b/i.exec(
+        text,
+      )?.[1] ??
       /\b(?:report(?:ed|s)?|updates?|progress|presented|submitted)\b.{0,40}?\bto (?:the )?([^.,;]{4,80}?)(?= (?:every|each|on a|by|from|and will)\b|[.,;]|$| (?:weekly|monthly|quarterly|annually))/i.exec(
         text,
       )?.[1] ??

@@ -74,7 +74,7 @@ const bidsOf = (column: number, heading: string, look: Look): Bid[] => {
     const fit = fitOf(look, meaning)
     // Without a heading only the content can speak; against a clear heading it can only overrule by much.
     const score = heading ? words + fit * 0.55 - (words === 0 ? 0.25 : 0) : fit * 0.9 - place(meaning)
-    return score > 0.25 ? [{ column, meaning, score, said: words, fit }] : []
+    return score > 0.15 ? [{ column, meaning, score, said: words, fit }] : []
   })
 }
 
@@ -92,8 +92,26 @@ const whyOf = (bid: Bid, heading: string) => {
   return 'Its cells look like it.'
 }
 
+const settled = (columns: ReadColumn[], looks: Look[]): ReadColumn[] => withProse(withAim(columns, looks), looks)
+
+/** Prose under a heading that says nothing: left of the action it is why, right of it what has been done. */
+const withProse = (columns: ReadColumn[], looks: Look[]): ReadColumn[] => {
+  const aim = columns.findIndex((column) => column.meaning === 'aim')
+  const used = new Set(columns.map((column) => column.meaning))
+  return columns.map((column, c) => {
+    const look = looks[c]
+    if (column.meaning !== 'other' || column.confidence > 0.2 || !look || look.words < 5 || aim === -1) return column
+    const meaning = (c < aim ? (['driver', 'finding', 'outcome'] as const) : (['progress'] as const)).find(
+      (each) => !used.has(each),
+    )
+    if (!meaning) return column
+    used.add(meaning)
+    return { ...column, meaning, confidence: 0.3, why: 'Its cells are prose, and no other column has this place.' }
+  })
+}
+
 /** A plan needs a column that names the thing to be done: without one the best of the rest takes the part. */
-const settled = (columns: ReadColumn[], looks: Look[]): ReadColumn[] => {
+const withAim = (columns: ReadColumn[], looks: Look[]): ReadColumn[] => {
   if (columns.some((column) => ['aim', 'driver', 'outcome', 'finding'].includes(column.meaning))) return columns
   const long = looks
     .map((look, column) => ({ look, column }))

@@ -38,7 +38,7 @@ export const lookOf = (cells: string[]): Look => {
     dates: share((text) => looksLikeDate(text) || (isVagueDate(text) && text.length < 30)),
     statuses: share(isStatus),
     posts: share((text) => text.length < 140 && postsIn(text).some(soundsLikePost)),
-    numbers: share((text) => /^[A-Z]{0,4}[ .-]?\d{1,3}(?:[.\-/ ]?\d{1,3}|[.\-]?[a-z])*[.)]?$/i.test(text)),
+    numbers: share((text) => /^[A-Z]{0,4}[ .-]?\d{1,3}(?:[.\-/ ]?\d{1,3}|[.-]?[a-z])*[.)]?$/i.test(text)),
     actions: share((text) => doing.test(text) || promise.test(text)),
     counts: share((text) => counted.test(text)),
     stories: share((text) => wordsOf(text).length >= 8 && told.test(text) && !promise.test(text)),
@@ -72,9 +72,7 @@ export const fitOf = (look: Look, meaning: Meaning): number => {
     case 'finding':
     case 'theme':
       return look.dates > 0.6 || look.statuses > 0.6 || look.numbers > 0.6 ? -1 : look.words > 2 ? 0.1 : -0.1
-    case 'resources':
-    case 'reason':
-    case 'other':
+    default:
       return 0
   }
 }

@@ -22,8 +22,7 @@ export const applied = (items: ProposedItem[], decisions: Decision[]): ProposedI
           before,
           before.filter((item) => item.key !== decision.item),
         )
-      case 'answer':
-      case 'column':
+      default:
         return before
     }
   }, items)

@@ -18,7 +18,7 @@ const names: Name[] = [
     0.9,
   ],
   ['outcome', /\b(?:objectives?|goals?)\b|\bso that\b/, 0.7],
-  ['driver', /\bdrivers?\b|\bcritical success\b/, 1],
+  ['driver', /\bdrivers?\b|\bdriv(?:es|ing)\b|\bcritical success\b/, 1],
   [
     'finding',
     /\b(?:findings?|recommendations?|weakness(?:es)?|inspect(?:or|ion)s?|what (?:they|was|we) found|learning point)\b/,
@@ -79,6 +79,11 @@ const names: Name[] = [
     'progress',
     /\b(?:what has happened|done so far|to date|so far|achievements?|activity to date|notes?|what have we done)\b/,
     1.2,
+  ],
+  [
+    'progress',
+    /\bwhere (?:are we|we are|we have got|have we got)|\bhow (?:are we|we are|is it) (?:doing|going|getting)|\bwhat(?:'s| has| have)? (?:happened|been done|we done|we have done)/,
+    1.3,
   ],
   ['progress', /\b(?:outcome|impact|evidence) (?:to date|so far|achieved)\b/, 1.3],
   ['reason', /\b(?:reasons?|rationale|why|justification)\b/, 1],

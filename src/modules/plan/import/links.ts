@@ -16,15 +16,22 @@ export const linksIn = (text: string): { links: string[]; rest: string } => {
   return { links: [...new Set(links)], rest: rest.replace(/[ \t]+/g, ' ').trim() }
 }
 
-/** File names hold spaces: their words begin with a capital or a digit; a name in capitals begins the last such run. */
+/**
+ * File names hold spaces: a name is the run of capitalised words before the dot, from its last word in capitals; at the
+ * head of a line every word counts. A name printed twice in a row is one.
+ */
 const nameStart = (text: string, at: number): number => {
+  const words = [...text.slice(0, at).matchAll(/\S+|\n/g)].toReversed().slice(0, 8)
   let start = at
-  for (const word of [...text.slice(0, at).matchAll(/\S+/g)].toReversed().slice(0, 7)) {
-    const isName =
-      /^[A-Z0-9(]/.test(word[0]) && !/[.;:,)]$/.test(word[0]) && !/^(?:see|link|attached|the|refer)$/i.test(word[0])
+  let count = 0
+  for (const word of words) {
+    if (word[0] === '\n' || /[.;:,)]$/.test(word[0]) || /^(?:see|link|attached|refer)$/i.test(word[0])) return start
+    const isName = /^[A-Z0-9(]/.test(word[0])
     if (!isName && !/^(?:of|and|for|the|-|–|&|to)$/.test(word[0])) break
     if (isName) start = word.index
-    if (/^[A-Z]{2,}$/.test(word[0])) break
+    if (/^[A-Z]{2,}$/.test(word[0])) return start
+    count++
   }
-  return start
+  const head = text.slice(0, at).match(/(?:^|[\n.;:] *)((?:\S+ ){1,6})$/)?.[1]
+  return head && count < words.length && !/\b(?:see|link|attached|refer)\b/i.test(head) ? at - head.length : start
 }

@@ -79,7 +79,12 @@ const refusal =
 const plansAmong = (grids: Grid[], document: SourceDocument, settling: Settling): Grid[] => {
   const plans = grids.filter((grid) => isPlanTable(grid))
   const others = grids.filter((grid) => !plans.includes(grid))
-  const laidOut = plans.length > 0 ? [] : layoutsOf(document).filter((grid) => isPlanTable(grid))
+  const laidOut =
+    plans.length > 0
+      ? []
+      : layoutsOf(document)
+          .filter((grid) => isPlanTable(grid))
+          .slice(0, 1)
   if (plans.length + laidOut.length > 0)
     for (const grid of others)
       settling.notes.push(

@@ -2,9 +2,9 @@ import { datesIn } from './dates.ts'
 import type { ProposedMeasure, Step } from './proposal.ts'
 import { capital, sentencesOf, tidy, wordsOf } from './words.ts'
 
-const amount = /(?<![\d.\/-])(\d{1,3}(?:[,\d]{4,})?(?:\.\d+)?)\s?(%|per ?cent\b|percent\b)/gi
+const amount = /(?<![\d./-])(\d{1,3}(?:[,\d]{4,})?(?:\.\d+)?)\s?(%|per ?cent\b|percent\b)/gi
 const plainNumber =
-  /(?<![\d.\/-])\b(\d{1,3}(?:,\d{3})*)\b(?!\s?(?:[%\/.-]\d|st\b|nd\b|rd\b|th\b|days?\b|weeks?\b|months?\b|years?\b|hours?\b))\s+([a-z]+)/g
+  /(?<![\d./-])\b(\d{1,3}(?:,\d{3})*)\b(?!\s?(?:[%/.-]\d|st\b|nd\b|rd\b|th\b|days?\b|weeks?\b|months?\b|years?\b|hours?\b))\s+([a-z]+)/g
 
 /** The amounts of a text with the dates by which they hold: "50% by 30 June 2026" is one step. */
 export const stepsIn = (text: string): { steps: Step[]; rest: string } => {

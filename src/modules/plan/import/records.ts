@@ -1,0 +1,132 @@
+import type { Where } from '../../../documents/read/model.ts'
+import type { Grid } from './grids.ts'
+import { isHeading, meaningsOf } from './headings.ts'
+import { gridFrom, type Line } from './lines.ts'
+import type { Meaning } from './proposal.ts'
+import { wordsOf } from './words.ts'
+
+type Entry = { values: Map<string, string>; theme: string | null; where: Where }
+
+const titles: Meaning[] = ['aim', 'driver', 'finding', 'outcome']
+const said = (label: string): Meaning | null => [...meaningsOf(label)].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+const isTitle = (label: string) => titles.includes(said(label) ?? 'other')
+
+// The label stands at the head of a line, or after the end of what came before it in a run of labels.
+const labelled =
+  /(?:^|(?<=[.;,|)\]]\s{0,2}|\s{2,}|\s[–—-]\s|\w\s))([A-Z][A-Za-z'’/&() -]{1,44}?)(?:\s+\d{1,2}(?:\.\d{1,2})*)?\s*:\s*/g
+
+/** The labels of a line with their values: "Action: meet weekly. Lead: Head of Service." holds two. */
+export const pairsIn = (text: string): { before: string; pairs: [string, string][] } => {
+  const marks = [...text.matchAll(labelled)].flatMap((m) => {
+    // Words of the value before may be caught with the label; the longest tail that is a heading counts.
+    const words = (m[1] ?? '').trim().split(/\s+/)
+    const start = words.findIndex(
+      (_, i) =>
+        (i === 0 || /^[A-Z]/.test(words[i] ?? '')) && words.length - i <= 6 && isHeading(words.slice(i).join(' ')),
+    )
+    if (start === -1) return []
+    const label = words.slice(start).join(' ')
+    return [{ label, at: text.indexOf(label, m.index), end: m.index + m[0].length }]
+  })
+  const first = marks[0]
+  if (!first) return { before: text, pairs: [] }
+  const pairs = marks.map((mark, i): [string, string] => [
+    mark.label,
+    text
+      .slice(mark.end, marks[i + 1]?.at ?? text.length)
+      .replace(/[\s|;–—-]+$/, '')
+      .trim(),
+  ])
+  return {
+    before: text
+      .slice(0, first.at)
+      .replace(/[\s|;:–—(-]+$/, '')
+      .trim(),
+    pairs,
+  }
+}
+
+/** Records of labels and values ("Action: … Lead: … By when: …"), each with the line above it as its name where no label says it. */
+export const recordsOf = (lines: Line[]): Grid | null => {
+  const entries: Entry[] = []
+  let theme: string | null = null
+  let loose: { text: string; where: Where } | null = null
+  let current: Entry | null = null
+  let label: string | null = null
+  const begin = (where: Where): Entry => {
+    const entry: Entry = { values: new Map(), theme, where }
+    entries.push(entry)
+    return entry
+  }
+  for (const line of lines) {
+    const { before, pairs } = pairsIn(line.text)
+    if (pairs.length === 0) {
+      const isName = line.title || line.marker !== null || wordsOf(line.text).length <= 25
+      if (
+        current &&
+        label !== null &&
+        !line.title &&
+        (line.marker === null || line.level !== null) &&
+        !isNameLine(line)
+      ) {
+        const value: string = current.values.get(label) ?? ''
+        current.values.set(label, value ? `${value}\n${line.text}` : line.text)
+        continue
+      }
+      if (loose && (line.title || line.marker !== null || !isName))
+        theme = wordsOf(loose.text).length <= 20 ? loose.text : theme
+      else if (loose) theme = loose.text
+      loose = isName ? { text: line.text, where: line.where } : null
+      current = null
+      label = null
+      continue
+    }
+    const names = pairs.map(([name]) => name)
+    const again =
+      current !== null &&
+      names.some((name) => current?.values.has(name) && (isTitle(name) || said(name) !== 'progress'))
+    const name = before && wordsOf(before).length >= 2 ? before : null
+    if (!current || again || name) {
+      current = begin(loose?.where ?? line.where)
+      if (name) current.values.set('', name)
+      else if (loose && !names.some(isTitle)) current.values.set('', loose.text)
+      else if (loose) {
+        theme = loose.text
+        current.theme = theme
+      }
+      if (current.values.has('') && name && loose) current.theme = theme = loose.text
+      loose = null
+    }
+    for (const [name, value] of pairs) {
+      const known = current.values.get(name)
+      current.values.set(name, known ? `${known}\n${value}` : value)
+      label = name
+    }
+  }
+  return gridOf(entries)
+}
+
+// A numbered or short capitalised line without a full stop names the next record.
+const isNameLine = (line: Line): boolean =>
+  (line.marker !== null && (line.level ?? 0) === 0) ||
+  (/^[A-Z0-9]/.test(line.text) && wordsOf(line.text).length <= 16 && !/[.;:,]$/.test(line.text))
+
+const gridOf = (entries: Entry[]): Grid | null => {
+  const full = entries.filter((entry) => entry.values.size >= 2)
+  if (full.length < 2 || full.length < entries.length * 0.5) return null
+  const counts = new Map<string, number>()
+  for (const entry of full) for (const name of entry.values.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const labels = [...counts.keys()]
+  const shared = labels.filter((name) => (counts.get(name) ?? 0) >= full.length * 0.5)
+  if (shared.length < 2) return null
+  const headings = labels.map((name) => (name === '' ? 'Action' : name))
+  return gridFrom(
+    'records',
+    headings,
+    full.map((entry) => ({
+      cells: labels.map((name) => entry.values.get(name) ?? ''),
+      theme: entry.theme,
+      where: entry.where,
+    })),
+  )
+}
