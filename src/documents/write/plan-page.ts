@@ -14,15 +14,17 @@ export type PlanLayout = {
   sentence: string
 }
 
-/** What the page offers: how wide the typeface runs against Source Sans 3, and points of height for the columns. */
-export type PlanSheet = { face: number; room: number }
+/** What the page offers: how wide the typeface runs against Source Sans 3, and points of height and width for the columns. */
+export type PlanSheet = { face: number; room: number; across: number }
 
 /**
  * Fits a plan on one A4 landscape page: the largest type from 9 down to 7.5 points at which every item fits, one column
  * for each theme where that fits, else themes flowing through the columns. Where 7.5 points is not enough, outcomes
  * keep their counts and only items off track, at risk, late or without a lead are printed, worst first if need be.
  */
-export const layPlan = (plan: PlanOnAPage, page: PlanSheet = { face: 1, room: 426 }): PlanLayout => {
+const pdfPage: PlanSheet = { face: 1, room: 426, across: 751 }
+
+export const layPlan = (plan: PlanOnAPage, page: PlanSheet = pdfPage): PlanLayout => {
   const whole = firstFit(
     partsOf(plan, () => true, false),
     page,
@@ -42,7 +44,7 @@ export const layPlan = (plan: PlanOnAPage, page: PlanSheet = { face: 1, room: 42
   const counted = partsOf(plan, () => false, true)
   return {
     points: smallest,
-    columns: flow(counted, smallest, 5, Number.POSITIVE_INFINITY, page.face),
+    columns: flow(counted, smallest, 5, Number.POSITIVE_INFINITY, page),
     sentence: `${total} items, counted under each outcome: too many to print on one page.`,
   }
 }
@@ -85,7 +87,7 @@ const firstFit = (parts: PlanPart[], page: PlanSheet) => {
     if (
       parts.length >= 3 &&
       parts.length <= 6 &&
-      parts.every((part) => partHeight(part, points, parts.length, page.face) <= page.room)
+      parts.every((part) => partHeight(part, points, parts.length, page) <= page.room)
     )
       return { points, columns: parts.map((part) => [part]) }
     for (const count of [4, 3, 5]) {
@@ -99,15 +101,15 @@ const firstFit = (parts: PlanPart[], page: PlanSheet) => {
 // The lowest height at which the parts still flow into so many columns, so that all columns end alike.
 const evenly = (parts: PlanPart[], points: number, count: number, page: PlanSheet): PlanPart[][] | null => {
   for (let height = 120; height < page.room; height += 15) {
-    const columns = flow(parts, points, count, height, page.face)
+    const columns = flow(parts, points, count, height, page)
     if (columns.length <= count) return columns
   }
-  const columns = flow(parts, points, count, page.room, page.face)
+  const columns = flow(parts, points, count, page.room, page)
   return columns.length <= count ? columns : null
 }
 
 // Fills column after column. A theme or outcome that goes on in the next column is named there again.
-const flow = (parts: PlanPart[], points: number, count: number, height: number, face: number): PlanPart[][] => {
+const flow = (parts: PlanPart[], points: number, count: number, height: number, page: PlanSheet): PlanPart[][] => {
   const columns: PlanPart[][] = [[]]
   let used = 0
   const column = () => columns[columns.length - 1] ?? []
@@ -118,29 +120,29 @@ const flow = (parts: PlanPart[], points: number, count: number, height: number, 
   for (const part of parts) {
     let here: PlanPart | null = null
     for (const group of part.outcomes) {
-      const head = groupHeight(group, points, count, face)
-      const title = here ? 0 : titleHeight(part, points, count, face)
+      const head = groupHeight(group, points, count, page)
+      const title = here ? 0 : titleHeight(part, points, count, page)
       const first = group.items[0]
-      if (used > 0 && used + title + head + (first ? itemHeight(first, points, count, face) : 0) > height) {
+      if (used > 0 && used + title + head + (first ? itemHeight(first, points, count, page) : 0) > height) {
         next()
         here = null
       }
       if (!here) {
         here = { ...part, continued: part.outcomes[0] !== group, outcomes: [] }
         column().push(here)
-        used += titleHeight(part, points, count, face)
+        used += titleHeight(part, points, count, page)
       }
       let shown: PlanGroup = { ...group, items: [] }
       here.outcomes.push(shown)
       used += head
       for (const item of group.items) {
-        const tall = itemHeight(item, points, count, face)
+        const tall = itemHeight(item, points, count, page)
         if (used + tall > height && shown.items.length > 0) {
           next()
           shown = { ...group, continued: true, counts: [], items: [] }
           here = { ...part, continued: true, outcomes: [shown] }
           column().push(here)
-          used = titleHeight(part, points, count, face) + head
+          used = titleHeight(part, points, count, page) + head
         }
         shown.items.push(item)
         used += tall
@@ -150,24 +152,23 @@ const flow = (parts: PlanPart[], points: number, count: number, height: number, 
   return columns
 }
 
-// Points of an A4 landscape page between its margins, and between its columns.
+// Points between columns.
 // From one line of type to the next, by its size.
 const leading = 1.15
-const across = 842 - 96
 const gap = 14
 
-const partHeight = (part: PlanPart, points: number, count: number, face: number) =>
+const partHeight = (part: PlanPart, points: number, count: number, page: PlanSheet) =>
   part.outcomes.reduce(
     (sum, group) =>
       sum +
-      groupHeight(group, points, count, face) +
-      group.items.reduce((s, item) => s + itemHeight(item, points, count, face), 0),
-    titleHeight(part, points, count, face),
+      groupHeight(group, points, count, page) +
+      group.items.reduce((s, item) => s + itemHeight(item, points, count, page), 0),
+    titleHeight(part, points, count, page),
   )
 
 // How many lines the words take, wrapped between words as the page does; a little on the safe side.
-const lines = (text: string, size: number, count: number, indent = 0) => {
-  const width = ((across - gap * (count - 1)) / count - indent) / size / 1.015
+const lines = (text: string, size: number, count: number, page: PlanSheet, indent = 0) => {
+  const width = ((page.across - gap * (count - 1)) / count - indent) / size / 1.015
   let [taken, used] = [1, 0]
   for (const word of text.split(' ')) {
     const wide = widthOf(word)
@@ -198,19 +199,20 @@ const widthOf = (text: string) => {
 // Every size of type that is tried asks for the same words again.
 const widths = new Map<string, number>()
 
-const titleHeight = (part: PlanPart, points: number, count: number, face: number) =>
-  lines(part.title, (points + 2) * face, count) * (points + 2) * leading + 16
+const titleHeight = (part: PlanPart, points: number, count: number, page: PlanSheet) =>
+  lines(part.title, (points + 2) * page.face, count, page) * (points + 2) * leading + 16
 
-const groupHeight = (group: PlanGroup, points: number, count: number, face: number) => {
+const groupHeight = (group: PlanGroup, points: number, count: number, page: PlanSheet) => {
   const tally = Math.ceil(group.counts.length / 2)
-  return (lines(group.title, points * face, count) + tally) * points * leading + 9
+  return (lines(group.title, points * page.face, count, page) + tally) * points * leading + 9
 }
 
-const itemHeight = (item: PlanItem, points: number, count: number, face: number) => {
+const itemHeight = (item: PlanItem, points: number, count: number, page: PlanSheet) => {
   const meta = `${item.shape.word}. ${item.lead}. ${[item.due, item.late ?? ''].map((t) => t.replaceAll(' ', '\u00a0')).join(', ')}`
   const indent = points * 0.85 + 4
   return (
-    (lines(`${item.ref} ${item.title}`, points * face, count, indent) + lines(meta, points * face, count, indent)) *
+    (lines(`${item.ref} ${item.title}`, points * page.face, count, page, indent) +
+      lines(meta, points * page.face, count, page, indent)) *
       points *
       leading +
     5

@@ -16,7 +16,7 @@ import {
 } from 'docx'
 import type { Count, Run, Shape } from './model.ts'
 import { countInWords, type Placed, runs } from './placed.ts'
-import { allItems, countsOf, layPlan, type PlanLayout, type PlanPart } from './plan-page.ts'
+import { allItems, countsOf, type PlanLayout, type PlanPart } from './plan-page.ts'
 import { shapeAlt } from './shapes.ts'
 import { figuresOf } from './word-figures.ts'
 import { shapePicture, stripPicture } from './word-pictures.ts'
@@ -167,14 +167,11 @@ export const planHead = (block: Extract<Placed, { kind: 'planOnAPage' }>, layout
     : []),
 ]
 
-/** Arial is wider than the face of the PDF. */
-export const wordPlan = (block: Extract<Placed, { kind: 'planOnAPage' }>) => layPlan(block, { face: 1.09, room: 420 })
-
 /** The columns of the plan on a page, for a section that has as many columns. */
-export const planColumns = (layout: PlanLayout): FileChild[] =>
+export const planColumns = (layout: PlanLayout, width: number): FileChild[] =>
   layout.columns.flatMap((column, i) =>
     column.flatMap((part, n) =>
-      planPart(part, layout.points, i > 0 && n === 0, n === 0, Math.round((15024 / layout.columns.length - 280) / 2)),
+      planPart(part, layout.points, i > 0 && n === 0, n === 0, Math.round((width / layout.columns.length - 280) / 2)),
     ),
   )
 

@@ -40,7 +40,8 @@ export const stylesOf = (scale: number): IStylesOptions => {
     name,
     basedOn: 'Normal',
     quickFormat: true,
-    run: { size: half(points), ...run },
+    // Body type comes from the document, so that in a template it is the template's.
+    run: points === 11 ? run : { size: half(points), ...run },
     paragraph,
   })
   return {

@@ -17,8 +17,10 @@ import {
 import { estimatePageNumbers } from 'docx/layout'
 import type { Orientation, Paper } from './model.ts'
 import { footLine, place, type PlacedSection, workingLine } from './placed.ts'
-import { clean, planColumns, planHead, wordBlock, wordPlan } from './word-blocks.ts'
+import { layPlan } from './plan-page.ts'
+import { clean, planColumns, planHead, wordBlock } from './word-blocks.ts'
 import { ink, numberingOf, own, quiet, rule, stylesOf } from './word-styles.ts'
+import { housePage, type PageForm, readTemplate } from './template.ts'
 import { intoTemplate } from './word-template.ts'
 
 /**
@@ -29,6 +31,8 @@ import { intoTemplate } from './word-template.ts'
 export const toWord = async (paper: Paper, template?: Uint8Array): Promise<Uint8Array> => {
   const scale = paper.largePrint ? 16 / 11 : 1
   const sections = place(paper)
+  const dress = template ? await readTemplate(template) : null
+  const page = dress?.page ?? housePage
   const document = new Document({
     title: clean(paper.title),
     creator: clean(paper.partnership),
@@ -38,10 +42,12 @@ export const toWord = async (paper: Paper, template?: Uint8Array): Promise<Uint8
     ...(template || !mayCountPages(sections) ? {} : { pageNumbers: estimatePageNumbers }),
     styles: stylesOf(scale),
     numbering: numberingOf(scale),
-    sections: sections.flatMap((section, i) => wordSections(paper, section, i === 0, i === sections.length - 1, scale)),
+    sections: sections.flatMap((section, i) =>
+      wordSections(paper, section, i === 0, i === sections.length - 1, scale, page),
+    ),
   })
   const bytes = new Uint8Array(await Packer.toBuffer(document))
-  return template ? intoTemplate(bytes, template, paper) : bytes
+  return dress ? intoTemplate(bytes, dress, paper) : bytes
 }
 
 // Page numbers in the contents cost 12 ms a table row, and in the partnership's own face pages fall otherwise: there
@@ -52,11 +58,8 @@ const mayCountPages = (sections: readonly PlacedSection[]) => {
   return blocks.some((block) => block.kind === 'contents') && rows <= 100
 }
 
-// A4 in twips, and the margins of LOOK: 15, 16 and 18 mm.
-const short = 11906
-const long = 16838
-const side = 907
-const widthOf = (orientation: Orientation) => (orientation === 'portrait' ? short : long) - 2 * side
+const widthOf = (page: PageForm, orientation: Orientation) =>
+  (orientation === 'portrait' ? page.short : page.long) - page.left - page.right
 
 const wordSections = (
   paper: Paper,
@@ -64,23 +67,29 @@ const wordSections = (
   first: boolean,
   last: boolean,
   scale: number,
+  page: PageForm,
 ): ISectionOptions[] => {
-  const width = widthOf(section.orientation)
+  const width = widthOf(page, section.orientation)
   const made: ISectionOptions[] = []
   let children: FileChild[] = first ? masthead(paper, width) : []
   let started = false
   const close = (columns: number) => {
     if (children.length === 0) return
-    made.push(sectionOf(paper, section.orientation, children, columns, started))
+    made.push(sectionOf(paper, page, section.orientation, children, columns, started))
     started = true
     children = []
   }
   for (const block of section.blocks) {
     if (block.kind === 'planOnAPage') {
-      const layout = wordPlan(block)
+      const layout = layPlan(block, {
+        // Arial is wider than the face of the PDF, and the partnership's own may be wider still.
+        face: page === housePage ? 1.09 : 1.15,
+        room: (page.short - page.top - page.bottom) / 20 - (page === housePage ? 73 : 100),
+        across: width / 20,
+      })
       children.push(...planHead(block, layout))
       close(1)
-      children.push(...planColumns(layout))
+      children.push(...planColumns(layout, width))
       close(layout.columns.length)
     } else children.push(...wordBlock(block, { width, scale }))
   }
@@ -91,6 +100,7 @@ const wordSections = (
 
 const sectionOf = (
   paper: Paper,
+  page: PageForm,
   orientation: Orientation,
   children: FileChild[],
   columns: number,
@@ -100,16 +110,23 @@ const sectionOf = (
     type: continues ? SectionType.CONTINUOUS : SectionType.NEXT_PAGE,
     page: {
       size: {
-        width: short,
-        height: long,
+        width: page.short,
+        height: page.long,
         orientation: orientation === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
       },
-      margin: { top: 1020, right: side, bottom: 1020, left: side, header: 420, footer: 480 },
+      margin: {
+        top: page.top,
+        right: page.right,
+        bottom: page.bottom,
+        left: page.left,
+        header: page.header,
+        footer: page.footer,
+      },
     },
     ...(columns > 1 ? { column: { count: columns, space: 280, equalWidth: true } } : {}),
   },
   headers: { default: headerOf(paper) },
-  footers: { default: footerOf(paper, widthOf(orientation)) },
+  footers: { default: footerOf(paper, widthOf(page, orientation)) },
   children,
 })
 
