@@ -12,7 +12,7 @@ type Counted = { tone: Tone; word: string; count: number }
 export const Status = ({ word, tone, open = false, suggested }: StatusProps): Html =>
   html`<span class="${tone === 'off' && !open ? 'hf-status hf-status--strong' : 'hf-status'}">${Shape({ tone, open })}${word}</span>${
     suggested &&
-    html`<span class="hf-computed">${Shape({ tone: suggested.tone, open: true })}<span>Suggested: ${lower(suggested.word)}</span></span>`
+    html` <span class="hf-computed">${Shape({ tone: suggested.tone, open: true })}<span>Suggested: ${lower(suggested.word)}</span></span>`
   }`
 
 /** The shape alone, hidden from screen readers: a word must stand beside it. */

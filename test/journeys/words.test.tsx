@@ -1,12 +1,12 @@
 // Words typed into a form outlive a failure in a real browser, and the form works without any of it.
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import type { Browser, Page as Tab } from 'playwright-core'
 import { asked } from '../../src/platform/asked.ts'
 import { serveAsset } from '../../src/platform/assets.ts'
-import { button, textarea } from '../../src/platform/govuk.ts'
+import { button, type Html, textarea } from '../../src/platform/govuk.ts'
 import { Page } from '../../src/platform/layout.tsx'
 import { launch } from '../browser.ts'
 
@@ -82,7 +82,9 @@ test('without script the form sends the same words', async () => {
 
 let browser: Browser
 
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => void answered(request, response))
+
+const answered = async (request: IncomingMessage, response: ServerResponse) => {
   const asset = serveAsset(new Request(`http://localhost${request.url}`))
   if (asset) {
     response.writeHead(200, Object.fromEntries(asset.headers)).end(Buffer.from(await asset.arrayBuffer()))
@@ -94,19 +96,14 @@ const server = createServer(async (request, response) => {
   const policy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'"
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }
   response.writeHead(status, headers).end((await page).toString())
-})
+}
 
-const pageFor = (method: string, url: string, done: string) => {
-  if (url === '/sign-out') return [200, saved] as const
-  if (method === 'GET') return [200, form('')] as const
-  switch (answer) {
-    case 'saves':
-      return [200, saved] as const
-    case 'refuses':
-      return [400, form(done, 'Say more')] as const
-    case 'fails':
-      return [500, <Page title="Sorry, something went wrong" />] as const
-  }
+const pageFor = (method: string, url: string, done: string): [status: number, page: Html] => {
+  if (url === '/sign-out') return [200, saved]
+  if (method === 'GET') return [200, form('')]
+  if (answer === 'saves') return [200, saved]
+  if (answer === 'refuses') return [400, form(done, 'Say more')]
+  return [500, <Page title="Sorry, something went wrong" />]
 }
 
 const saved = <Page title="My updates" banner="Your update is in." />
