@@ -105,7 +105,11 @@ const placed = (parts: Parts, meaning: Meaning, value: string) => {
   }
   const date = datesIn(value, { endYear: null }, true)[0]
   if (!date) {
-    parts.lead = value
+    const pieces = value.split(/\s*[,;]\s*/)
+    const last = pieces.at(-1) ?? ''
+    const isWhen = pieces.length > 1 && isVagueDate(last) && last.length < 30
+    if (isWhen) parts.due ??= last
+    parts.lead = isWhen ? pieces.slice(0, -1).join(', ') : value
     return
   }
   const before = value

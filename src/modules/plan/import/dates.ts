@@ -33,11 +33,11 @@ const termEnd: Record<string, number> = { autumn: 12, spring: 3, summer: 7 }
 const quarter = (m: RegExpMatchArray, context: DateContext): Omit<ReadDate, 'words'> | null => {
   const q = Number(m[1] ?? ['first', 'second', 'third', 'fourth'].indexOf((m[2] ?? '').toLowerCase()) + 1)
   if (q < 1 || q > 4) return null
-  const first = m[3] ? yearOf(m[3]) : context.endYear === null ? null : context.endYear - 1
+  const first = m[3] ? yearOf(m[3]) : context.endYear === null ? null : context.endYear - (q === 4 ? 1 : 0)
   if (first === null) return { date: null, unclear: `“${m[0].trim()}” names no year.` }
   const financial = q === 4 ? endOf(first + 1, 3) : endOf(first, 3 + q * 3)
   if (m[4]) return loose(financial, m[0].trim())
-  const calendar = endOf(m[3] ? first : first + (q === 1 ? 1 : 0), q * 3)
+  const calendar = endOf(m[3] || q < 4 ? first : first + 1, q * 3)
   return {
     date: financial,
     unclear: `“${m[0].trim()}” may count quarters of the financial or of the calendar year.`,
@@ -111,6 +111,7 @@ const forms: Form[] = [
     read: (m) => loose(endOf(Number(m[1]) + 1, 7), m[0]),
   },
   { at: /\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b/g, read: (m) => twoYears(m) },
+  { at: /\beaster\s+(20\d\d)\b/gi, read: (m) => loose(easter(Number(m[1])), m[0]) },
   { at: /\b(?:christmas|xmas)\s+(20\d\d)\b/gi, read: (m) => loose(`${m[1]}-12-25`, m[0]) },
   { at: /\b(20\d\d)\b/g, read: (m) => loose(`${m[1]}-12-31`, m[0]) },
   {
@@ -123,6 +124,15 @@ const forms: Form[] = [
   },
 ]
 
+/** Easter Sunday (the anonymous Gregorian rule). */
+const easter = (y: number): string => {
+  const [a, b, c] = [y % 19, Math.floor(y / 100), y % 100]
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const n = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114
+  return `${y}-${pad(Math.floor(n / 31))}-${pad((n % 31) + 1)}`
+}
+
 const twoYears = (m: RegExpMatchArray) => {
   const first = Number(m[1])
   const second = yearOf(m[2] ?? '')
@@ -134,7 +144,7 @@ export type FoundDate = ReadDate & { at: number; end: number }
 /** Every date in a text, in the order of the text; a year alone counts only when `years` is asked for. */
 export const datesIn = (text: string, context: DateContext = { endYear: null }, years = false): FoundDate[] => {
   const found: FoundDate[] = []
-  const full = years ? forms.length : forms.length - 6
+  const full = years ? forms.length : forms.length - 7
   const free = (from: number, to: number) => found.every((d) => to <= d.at || from >= d.end)
   for (const form of forms.slice(0, full)) {
     for (const m of text.matchAll(form.at)) {
@@ -166,7 +176,8 @@ export const readDate = (
   const first = found.length > 1 ? (found[0]?.date ?? null) : null
   const isRange = first !== null && last.date !== null && first < last.date
   const also = vague.test(words) && !last.unclear ? `“${words}” names a day and says that it goes on.` : last.unclear
-  return { ...last, words, unclear: also, start: isRange ? first : null }
+  const begun = isRange && found[0]?.unclear ? first.replace(/\d\d$/, '01') : first
+  return { ...last, words, unclear: also, start: isRange ? begun : null }
 }
 
 /** True when nearly all of a cell is a date or words in a date's place. */

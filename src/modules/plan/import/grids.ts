@@ -155,6 +155,10 @@ const headerAt = (rows: GridRow[]): { at: number; to: number; labels: string[] }
     const score = headingScore(row)
     if (score > best.score) best = { at, score }
   })
+  const over1 = rows[best.at - 1]
+  // The second line of two may read more like headings than the first.
+  if (over1 && rows[best.at] && isSecondLine(over1, rows[best.at] as GridRow) && headingScore(over1) > 0)
+    best = { at: best.at - 1, score: best.score }
   const row = rows[best.at]
   if (!row) return null
   const below = rows[best.at + 1]
@@ -189,8 +193,5 @@ const isSecondLine = (row: GridRow, below: GridRow): boolean => {
     (cell, i) => cell.text === '' || row.cells[i]?.covered === 'left' || (row.cells[i]?.wide ?? 1) > 1,
   )
   if (spans && under && known >= filled.length * 0.5) return true
-  const goesOn = below.cells.every(
-    (cell, i) => cell.text === '' || (row.cells[i]?.text ?? '') !== '' || isHeading(cell.text),
-  )
-  return known >= 2 && known >= filled.length * 0.6 && goesOn && filled.every((cell) => !/\d/.test(cell.text))
+  return known >= 2 && known >= filled.length * 0.6 && filled.every((cell) => !/\d/.test(cell.text))
 }

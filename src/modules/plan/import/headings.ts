@@ -60,9 +60,10 @@ const names: Name[] = [
   ['measure', /\b(?:evidence|impact|outputs?|evaluation|monitoring|assurance|what good looks like)\b|^targets?$/, 0.8],
   ['lead', /\b(?:leads?|responsib(?:le|ility|ilities)|owners?|ownership|accountab(?:le|ility)|sro|assigned)\b/, 1.1],
   ['lead', /\b(?:by )?whom?\b|\bwho(?:'s| is| will)\b|\bresponsible (?:officer|person)\b|\bdelivered by\b/, 1.1],
-  ['lead', /\b(?:officers?|manager|person|post ?holder|support(?:ing|ed by)?)\b/, 0.8],
+  ['lead', /\b(?:officers?|manager|person|post ?holder)\b/, 0.8],
   ['agency', /\b(?:lead )?(?:agency|agencies|partners?|organisations?|services?|departments?|directorate|team)\b/, 1],
   ['agency', /\blead (?:agency|agencies|partner|organisation|service|department|directorate|team)\b/, 1.3],
+  ['agency', /\bsupport(?:ing|ed)?(?: by| agency| agencies| officers?| partners?| leads?)?$/, 1.4],
   ['start', /\b(?:start(?:s|ing)?|begin|from|commenc\w+)\b(?: date)?/, 1.2],
   ['due', /\b(?:by when|when|time ?scales?|time ?frames?|deadlines?|due|timelines?|complete by|timings?)\b/, 1.1],
   [

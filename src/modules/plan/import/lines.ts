@@ -55,20 +55,24 @@ export const gridFrom = (
   headings: string[],
   rows: { cells: string[]; theme: string | null; where: Where }[],
   meanings: Grid['meanings'] = null,
-): Grid => ({
-  kind,
-  headings,
-  meanings,
-  rows: rows.map(
-    ({ cells, theme, where }, i): GridRow => ({
-      row: where.row ?? i + 1,
-      ...(where.page === undefined ? {} : { page: where.page }),
-      ...(where.sheet === undefined ? {} : { sheet: where.sheet }),
-      cells: headings.map((_, c) => ({ ...emptyCell, text: cells[c] ?? '' })),
-      beside: [],
-      breakBefore: false,
-      theme,
-      state: 'used',
-    }),
-  ),
-})
+): Grid => {
+  // One line above all the records is the plan's own title, not a theme.
+  const isLone = new Set(rows.map((row) => row.theme)).size < 2
+  return {
+    kind,
+    headings,
+    meanings,
+    rows: rows.map(
+      ({ cells, theme, where }, i): GridRow => ({
+        row: where.row ?? i + 1,
+        ...(where.page === undefined ? {} : { page: where.page }),
+        ...(where.sheet === undefined ? {} : { sheet: where.sheet }),
+        cells: headings.map((_, c) => ({ ...emptyCell, text: cells[c] ?? '' })),
+        beside: [],
+        breakBefore: false,
+        theme: isLone ? null : theme,
+        state: 'used',
+      }),
+    ),
+  }
+}

@@ -87,7 +87,7 @@ export const recordsOf = (lines: Line[]): Grid | null => {
       names.some((name) => current?.values.has(name) && (isTitle(name) || said(name) !== 'progress'))
     const name = before && wordsOf(before).length >= 2 ? before : null
     if (!current || again || name) {
-      current = begin(loose?.where ?? line.where)
+      current = begin(loose && !name && !names.some(isTitle) ? loose.where : line.where)
       if (name) current.values.set('', name)
       else if (loose && !names.some(isTitle)) current.values.set('', loose.text)
       else if (loose) {

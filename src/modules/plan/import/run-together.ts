@@ -78,7 +78,11 @@ const narrowed = (cells: string[], width: number, meanings: Meaning[]): string[]
   for (let at = 0; at + 1 < cells.length; at++) {
     const joined = [...cells.slice(0, at), `${cells[at]} / ${cells[at + 1]}`, ...cells.slice(at + 2)]
     const next = joined.length > width ? narrowed(joined, width, meanings) : joined
-    const score = next.reduce((sum, cell, c) => sum + fits(cell, meanings[c] ?? 'other'), 0)
+    // Leads are likelier to hold the mark inside a cell than a deed is.
+    const score = next.reduce(
+      (sum, cell, c) => sum + fits(cell, meanings[c] ?? 'other'),
+      meanings[at] === 'lead' ? 0.2 : 0,
+    )
     if (score > best.score) best = { cells: next, score }
     if (cells.length - width > 3) break
   }
