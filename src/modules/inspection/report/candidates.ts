@@ -1,45 +1,24 @@
-import { endsFinding, headingLevel } from './headings.ts'
-import {
-  codeOf,
-  continuesList,
-  introduces,
-  isItem,
-  isKind,
-  kindWords,
-  listStyle,
-  numberOf,
-  qualityOf,
-} from './items.ts'
-import type { FindingKind, Phrase, Place, ReportKind } from './model.ts'
+import { endsFinding } from './headings.ts'
+import { continuesList, introduces, isItem, isKind, kindWords, listStyle, numberOf, qualityOf } from './items.ts'
+import type { Place, ReportKind } from './model.ts'
+import { add, type At, fits, hasList, isCommittee, openWith, type Read, type Reading, start } from './reading.ts'
 import {
   graded,
   gradeIn,
+  gradedInWords,
   isDecision,
+  isMixed,
+  isWanting,
   judgementIn,
   labelled,
   promisedByHeading,
   promisedByLeadIn,
-  type Promised,
   unnumbered,
 } from './signals.ts'
 import { findingIn } from './tables.ts'
 import type { Unit } from './units.ts'
 
-/** One paragraph that words a finding, before wordings of the same finding are brought together. */
-export type Candidate = {
-  unit: Unit
-  place: Place
-  kind: FindingKind
-  wording: string
-  reference: string | null
-  theme: string | null
-  ticked: boolean
-  conclusion: Phrase | null
-  why: string
-}
-
-/** Candidates, the title of the section that each unit stands under, and the ids of units that are headings. */
-export type Read = { candidates: Candidate[]; sections: (string | null)[]; headings: Set<string> }
+export type { Candidate, Read } from './reading.ts'
 
 /**
  * Candidates by shape: labelled paragraphs, lists and paragraphs under a heading that promises findings, lists below a
@@ -65,51 +44,6 @@ export const readByShape = (units: Unit[], places: Place[], kind: ReportKind | n
   return reading
 }
 
-type At = { unit: Unit; place: Place; level: number | null; next: Unit | undefined; index: number }
-
-type Reading = Read & {
-  units: Unit[]
-  levels: (number | null)[]
-  kind: ReportKind | null
-  section: { promised: Promised; level: number; title: string; lists: boolean }
-  /** The sentence that introduces the list being read, and the last number and style of that list. */
-  leadIn: { promised: Promised; grade: Phrase | null; last: number; style: string | null } | null
-  theme: { words: string; level: number } | null
-  /** A label that stands alone, whose wording follows. */
-  waiting: { kind: FindingKind; reference: string | null } | null
-  /** The finding that running text is about, so that a judgement belongs to it. */
-  open: { candidate: Candidate; level: number | null } | null
-}
-
-const start = (units: Unit[], places: Place[], kind: ReportKind | null): Reading => ({
-  candidates: [],
-  sections: [],
-  headings: new Set(),
-  units,
-  levels: units.map((unit, i) => (places[i] === 'contents' ? null : headingLevel(unit, units[i + 1]))),
-  kind,
-  section: { promised: null, level: 0, title: '', lists: false },
-  leadIn: null,
-  theme: null,
-  waiting: null,
-  open: null,
-})
-
-const add = (r: Reading, at: At, found: Partial<Candidate> & Pick<Candidate, 'kind' | 'why'>): Candidate => {
-  const candidate: Candidate = {
-    unit: at.unit,
-    place: at.place,
-    wording: at.unit.text,
-    reference: codeOf(at.unit.marker),
-    theme: found.kind === 'theme' ? null : (r.theme?.words ?? null),
-    ticked: true,
-    conclusion: null,
-    ...found,
-  }
-  r.candidates.push(candidate)
-  return candidate
-}
-
 const cell = (r: Reading, at: At): boolean => {
   if (at.unit.kind !== 'cell') return false
   const found = findingIn(at.unit, r.kind)
@@ -133,10 +67,10 @@ const label = (r: Reading, at: At): boolean => {
 }
 
 const grade = (r: Reading, at: At): boolean => {
-  const found = at.unit.text.length < 200 ? graded(at.unit.text) : null
-  if (!found) return false
+  const found = at.unit.text.length < 200 ? (graded(at.unit.text) ?? gradedInWords(at.unit.text)) : null
+  if (!found || (isCommittee(r) && !graded(at.unit.text))) return false
   const conclusion = { phrase: found.grade, paragraph: at.unit.id }
-  add(r, at, { kind: 'evaluation', ...qualityOf(found.what), conclusion, why: 'It ends in a grade.' })
+  add(r, at, { kind: 'evaluation', ...qualityOf(found.what), conclusion, why: 'The text gives it a grade.' })
   // A marked heading that ends in a grade still opens its section.
   return at.unit.kind !== 'heading'
 }
@@ -157,7 +91,7 @@ const heading = (r: Reading, at: At): boolean => {
   if (promised === null && level > r.section.level && isKind(r.section.promised))
     r.theme = { words: unnumbered(unit.text), level }
   else {
-    r.section = { promised, level, title: unit.text, lists: hasList(r, at.index + 1) }
+    r.section = { promised, level, title: unit.text, lists: hasList(r, at.index + 1), style: null }
     r.section.promised = fits(r, promised, false)
   }
   return true
@@ -182,8 +116,9 @@ const paragraph = (r: Reading, at: At): boolean => {
   const promised = fits(r, promisedByLeadIn(unit.text), true)
   if (/[:;]$/.test(unit.text) || promised !== null) {
     const said = gradeIn(unit.text)
+    const detail = at.next?.kind === 'bullet' && isKind(r.section.promised) && isDetail(r, at.next)
     r.leadIn = {
-      promised: promised ?? r.section.promised,
+      promised: detail ? 'other' : (promised ?? r.section.promised),
       grade: said ? { phrase: said, paragraph: unit.id } : null,
       last: 0,
       style: null,
@@ -194,61 +129,50 @@ const paragraph = (r: Reading, at: At): boolean => {
   const { promised: its, lists, title } = r.section
   if (lists || !isKind(its) || its === 'evaluation' || its === 'theme' || introduces(unit.text)) return true
   const short = unit.text.split(' ').length <= 80
-  const why = short
-    ? `It stands under “${title}”.`
-    : `It stands under “${title}” but is long, and may hold more than one finding.`
-  add(r, at, { kind: its, ticked: short, why })
+  if (isMixed(title)) add(r, at, either(r, at))
+  else if (short) add(r, at, { kind: its, why: `It stands under “${title}”.` })
+  else
+    add(r, at, {
+      kind: its,
+      ticked: false,
+      why: `It stands under “${title}” but is long, and may hold more than one finding.`,
+    })
   return true
 }
+
+// "Key messages" and the like hold good and bad, so a person has to say which.
+const either = (r: Reading, at: At) => ({
+  kind: isWanting(at.unit.text) ? ('area_for_improvement' as const) : ('strength' as const),
+  ticked: false,
+  why: `Under “${r.section.title}” good and bad may stand together. Read it before you tick it.`,
+})
 
 const bullet = (r: Reading, at: At): boolean => {
   const { unit, next } = at
   if (next?.kind === 'bullet' && listStyle(next) !== listStyle(unit) && unit.text.endsWith(':')) {
-    const inner = fits(r, promisedByLeadIn(unit.text), true)
-    if (inner !== null) {
-      r.leadIn = { promised: inner, grade: null, last: 0, style: listStyle(next) }
-      return true
-    }
+    const promised = fits(r, promisedByLeadIn(unit.text), true) ?? r.section.promised
+    r.leadIn = { promised, grade: null, last: 0, style: listStyle(next) }
+    return true
   }
   if (r.leadIn?.style && r.leadIn.style !== listStyle(unit)) r.leadIn = null
   if (r.leadIn) r.leadIn = { ...r.leadIn, last: numberOf(unit.marker), style: listStyle(unit) }
   const promised = r.leadIn ? r.leadIn.promised : r.section.promised
   if (!isKind(promised) || !isItem(unit.text, promised) || isDecision(unit.text, isCommittee(r))) return true
+  if (!r.leadIn?.style && isDetail(r, unit)) return true
+  r.section.style ??= listStyle(unit)
   if (promised === 'evaluation') {
     const conclusion = r.leadIn?.grade
-    if (conclusion)
-      add(r, at, {
-        kind: promised,
-        ...qualityOf(unit.text),
-        conclusion,
-        why: `The text gives it the grade “${conclusion.phrase}”.`,
-      })
-  } else
-    add(r, at, {
-      kind: promised,
-      why: r.leadIn
-        ? 'It is in a list that the text introduces as such.'
-        : `It is in the list under “${r.section.title}”.`,
-    })
+    const why = `The text gives it the grade “${conclusion?.phrase}”.`
+    if (conclusion) add(r, at, { kind: promised, ...qualityOf(unit.text), conclusion, why })
+  } else if (isMixed(r.section.title)) add(r, at, either(r, at))
+  else {
+    const why = r.leadIn
+      ? 'It is in a list that the text introduces as such.'
+      : `It is in the list under “${r.section.title}”.`
+    add(r, at, { kind: promised, why })
+  }
   return true
 }
 
-const isCommittee = (r: Reading) => r.kind === 'committee_report'
-
-// What a committee is recommended to do is a decision; what must be done is an objective only in a notice.
-const fits = (r: Reading, promised: Promised, byLeadIn: boolean): Promised => {
-  if (isCommittee(r) && promised === 'recommendation' && !byLeadIn) return 'other'
-  if (promised !== 'objective' || r.kind === 'notice') return promised
-  return byLeadIn ? 'recommendation' : /\brequire/i.test(r.section.title) ? promised : null
-}
-
-const openWith = (r: Reading, at: At, candidate: Candidate) => {
-  const asked =
-    candidate.kind === 'area_for_improvement' || candidate.kind === 'recommendation' || candidate.kind === 'objective'
-  r.open = asked ? { candidate, level: at.unit.kind === 'heading' ? at.unit.level : null } : null
-}
-
-const hasList = (r: Reading, from: number) => {
-  for (let i = from; i < r.units.length && r.levels[i] === null; i++) if (r.units[i]?.kind === 'bullet') return true
-  return false
-}
+// A list of another look below an entry of the section's own list spells that entry out.
+const isDetail = (r: Reading, unit: Unit) => r.section.style !== null && r.section.style !== listStyle(unit)

@@ -65,7 +65,8 @@ const titleOf = (front: Unit[], kind: ReportKind | null): Stated<string> | null 
       unit.kind === 'cell' ||
       promisedByHeading(unit.text) !== null ||
       /^summary$/i.test(unit.text)
-    const line = /^[A-Z][a-z]+(?: [a-z]+){0,3}:/.test(unit.text) && lines.length > 0
+    const line =
+      /^[A-Z][a-z]+(?: [a-z]+){0,3}:|^(?:prepared|produced|published|written) by\b/i.test(unit.text) && lines.length > 0
     const marked = lines.length > 0 && (lines[0]?.kind === 'heading' || unit.kind === 'heading')
     if (
       section ||
@@ -93,6 +94,8 @@ const publisherOf = (units: Unit[], kind: ReportKind | null): Stated<string> | n
     if (said) return { value: said, paragraph: unit.id }
   }
   if (kind === 'committee_report' || kind === 'action_plan') return null
+  const alone = units.slice(0, 6).find((unit) => unit.text.replace(bodies, '') === '')
+  if (alone) return { value: alone.text, paragraph: alone.id }
   const counts = new Map<string, { count: number; paragraph: string }>()
   for (const unit of units) {
     for (const [name] of unit.text.matchAll(bodies)) {

@@ -12,7 +12,7 @@ const documentOf = (text: string, name = 'report.txt'): SourceDocument => {
     const where = { row: i + 1 }
     const last = blocks.at(-1)
     const heading = /^(#+) (.*)$/.exec(line)
-    const entry = /^\s*(-|\d+\.|[a-z]\)) (.*)$/.exec(line)
+    const entry = /^\s*([-•▪]|\d+\.|[a-z]\)) (.*)$/.exec(line)
     if (line.includes('\t')) {
       const cells = line
         .split('\t')
@@ -54,7 +54,7 @@ type Expected = {
   findings: string[]
 }
 
-// Each finding: kind, the first words, then /reference, ^theme, =conclusion and @where else it is printed.
+// Each finding: kind, ? when it is offered without a tick, the first words, then /reference, ^theme, =conclusion and @where else it is printed.
 const reports: Expected[] = [
   {
     file: 'children-services-inspection',
@@ -176,6 +176,54 @@ const reports: Expected[] = [
     title: 'News of the improvement plan',
     findings: ['T Practice that families', 'T Leaders who listen'],
   },
+  {
+    file: 'key-messages',
+    kind: 'joint_inspection',
+    title: 'Report of a joint inspection of services for children at risk of harm in Ochilbank',
+    publisher: 'Care Inspectorate',
+    findings: [
+      'S? Staff saw risk early',
+      'A? The partnership was not yet able',
+      'S? Most children had an adult /1',
+      'A? The quality of plans was /2',
+      'E impact on children =good',
+      'S Relationships between',
+      'S The response to immediate',
+      'A The quality of chronologies',
+      'A The partnership should gather',
+    ],
+  },
+  {
+    file: 'letter-with-headings',
+    kind: 'letter',
+    published: '2024-02-12',
+    publisher: 'Ofsted',
+    findings: [
+      'A? Children are helped early',
+      'A The partnership’s understanding',
+      'A The attendance of adult',
+      'S Schools know',
+      'S The police share',
+      'A Use of chronologies',
+    ],
+  },
+  {
+    file: 'agreed-action',
+    kind: 'complaint',
+    publisher: 'Local Government and Social Care Ombudsman',
+    findings: ['R apologise to Ms K', 'R pay her £300', 'R remind staff'],
+  },
+  {
+    file: 'requirements',
+    kind: 'inspection',
+    findings: [
+      'O By 30 June 2024 /1',
+      'A To support young people /1',
+      'A The manager should watch /2',
+      'S Young people were warmly',
+      'E How well do we support =Good',
+    ],
+  },
   { file: 'panel-paper', kind: 'committee_report', findings: ['A Planning with children', 'A Oversight of children'] },
   {
     file: 'plain-lists',
@@ -193,7 +241,6 @@ for (const { file, kind, title, published, publisher, findings } of reports) {
       proposal.findings.map((finding, i) => told(finding, findings[i] ?? '')),
       findings,
     )
-    assert.ok(proposal.findings.every((finding) => finding.ticked))
   })
 
   test(`${file} is known for what it is`, () => {
@@ -225,12 +272,12 @@ for (const { file, kind, title, published, publisher, findings } of reports) {
 
 // The finding in the table's own shorthand, with only what the table names of its words.
 const told = (finding: FindingsProposal['findings'][number], expected: string) => {
-  const words = expected.slice(2).split(/ [/^=@]/)[0] ?? ''
+  const words = expected.replace(/^\w\?? /, '').split(/ [/^=@]/)[0] ?? ''
   const letter = Object.entries(short).find(([, kind]) => kind === finding.kind)?.[0]
   const text = finding.wordings[0]?.text ?? ''
   const places = finding.wordings.map((wording) => wording.where).join(',')
   return [
-    `${letter} ${text.startsWith(words) ? words : text}`,
+    `${letter}${finding.ticked ? '' : '?'} ${text.startsWith(words) ? words : text}`,
     finding.reference ? `/${finding.reference}` : '',
     finding.theme ? `^${finding.theme}` : '',
     finding.conclusion ? `=${finding.conclusion.phrase}` : '',

@@ -9,19 +9,31 @@ const numbering = /^(?:(?:section|part|chapter)\s+)?(?:\d+(?:\.\d+)*|[A-Z]|[ivx]
 export const unnumbered = (text: string) => text.replace(numbering, '').trim()
 
 const otherTitle =
-  /^(?:background|introduction|purpose|explanation|context|foreword|contents|method(?:ology)?s?\b|how we\b|what we did|about (?:this|the|us)|main issues|current position|conclusions?$|what (?:happens )?next|next steps|monitoring of|.*\bimplications|risk analysis|equalit|consultation|strategic assessment|person to contact|appendices|background papers|wards affected|author|contact|headquarters|glossary|scope|terms of reference|membership|distribution|references|governance$|timetable|questions?\b|capacity for|complain)/i
+  /^(?:background|introduction|purpose|explanation|context|foreword|contents|method(?:ology)?s?\b|how we\b|what we did|about (?:this|the|us)|main issues|current position|conclusions?$|what (?:happens )?next|next steps|monitoring of|.*\bimplications|risk analysis|equalit|consultation|strategic assessment|person to contact|appendices|background papers|wards affected|author|contact|headquarters|glossary|scope|terms of reference|membership|distribution|references|governance$|timetable|questions?\b|capacity for|(?:the )?complain|practice stud|case stud)/i
 
 const strengthTitle =
   /\bstrengths?\b|\bgood practice\b|what (?:is|was|has been|the \w+ (?:does|do)) (?:working|going|doing|done)? ?well|\bworking well\b|\bdo(?:es|ing)? well\b|what worked well|^positives?\b/i
 const areaTitle =
-  /\bareas? (?:for|of|requiring) (?:\w+ )?(?:improvement|development|concern)|what .{0,40}\bneeds? to (?:improve|change|be better|do better)|\bneeds? to (?:improve|be improved)\b|\bimprovements? (?:required|needed)|priorit\w+ (?:areas )?for (?:improvement|action)|could be better|even better if|\bweaknesses\b|^(?:key |main )?(?:findings?|learning points?)(?: and learning)?$|required improvements?|^(?:key |practice )?learning(?: points)?$/i
+  /\bareas? (?:for|of|requiring) (?:\w+ )?(?:improvement|development|concern)|what .{0,40}\bneeds? to (?:improve|change|be better|do better)|\bneeds? to (?:improve|be improved)\b|\bimprovements? (?:required|needed)|priorit\w+ (?:areas )?for (?:improvement|action)|could be better|even better if|\bweaknesses\b|required improvements?/i
 const recommendationTitle =
-  /\brecommend(?:ation|ed action)s?\b|\bshould (?:change|be done|happen)\b|\bto put things right\b/i
+  /\brecommend(?:ation|ed action)s?\b|^agreed actions?$|\bshould (?:change|be done|happen)\b|\bto put things right\b/i
 const objectiveTitle =
   /\bobjectives?\b|\brequired actions?\b|\bactions? required\b|\brequirements?\b|must (?:now )?do\b|\bsteps to be taken\b|measures (?:to be taken|required)/i
 const evaluationTitle =
   /^(?:our |summary of (?:our )?)?(?:evaluations?|grad(?:e|ing)s?|judge?ments?|ratings?)\b|\bgradings?\b/i
 const themeTitle = /^(?:\w+ ){0,4}themes?$/i
+
+const mixedTitle =
+  /^(?:summary of )?(?:our )?(?:key |main |headline |practice )?(?:findings?|messages|learning(?: points?)?)(?: and learning)?$/i
+
+/** Whether a heading promises findings good and bad together, so that each has to be read. */
+export const isMixed = (heading: string) => mixedTitle.test(unnumbered(heading).replace(/[:.]$/, ''))
+
+const wanting =
+  /\b(?:not|no|nobody|never|too|lack\w*|delay\w*|wait\w*|inconsisten\w*|variab\w*|should|needs?|must|limited|gaps?|late|weak\w*|few|unclear|without|missed|poor|slow)\b/i
+
+/** Whether a sentence names something that is wanting. */
+export const isWanting = (text: string) => wanting.test(text)
 
 /** What a heading promises. A heading that speaks of strengths and of needs promises neither. */
 export const promisedByHeading = (heading: string): Promised => {
@@ -31,7 +43,7 @@ export const promisedByHeading = (heading: string): Promised => {
   if (text.length > 200) return null
   if (strengthTitle.test(text) && areaTitle.test(text)) return null
   if (otherTitle.test(text)) return 'other'
-  if (areaTitle.test(text)) return 'area_for_improvement'
+  if (areaTitle.test(text) || isMixed(text)) return 'area_for_improvement'
   if (recommendationTitle.test(text)) return 'recommendation'
   if (strengthTitle.test(text)) return 'strength'
   if (objectiveTitle.test(text) && text.split(' ').length <= 9) return 'objective'
@@ -109,7 +121,16 @@ export const gradeIn = (text: string) =>
 /** "Leadership and direction – Good" as its two parts. */
 export const graded = (text: string) => {
   const match = new RegExp(
-    `^(.{3,160}?)(?:\\s*[:–—]\\s*|\\s+-\\s+|\\s{2,})(?:(?:evaluation|grade|judge?ment)[: ]+)?(${grades})\\.?$`,
+    `^(.{3,160}?)(?:\\s+\\d)?(?:\\s*[:–—]\\s*|\\s+-\\s+|\\s{2,})(?:(?:evaluation|grade|judge?ment)[: ]+)?(${grades})\\.?$`,
+    'i',
+  ).exec(text)
+  return match?.[1] && match[2] ? { what: match[1].trim(), grade: match[2] } : null
+}
+
+/** "We evaluated impact on children to be good" as its two parts. */
+export const gradedInWords = (text: string) => {
+  const match = new RegExp(
+    `\\bwe\\s+(?:have\\s+)?(?:evaluated|graded|judged|rated)\\s+(.{4,120}?)\\s+(?:as|to be)\\s+["“‘']?(${grades})\\b`,
     'i',
   ).exec(text)
   return match?.[1] && match[2] ? { what: match[1].trim(), grade: match[2] } : null
