@@ -5,15 +5,21 @@ import { cellFrom, type Found } from './pdf-ruled.ts'
 /** What stands side by side without ruling lines: tables, and columns of running text, each column by itself. */
 export type SideBySide = { tables: Found[]; columns: { top: number; pieces: Piece[][] }[] }
 
-/** Lines whose words begin at the same places, parted by white, are a table or columns of text by how full they are. */
-export const sideBySide = (page: PageFacts, pieces: Piece[], leading: number): SideBySide => {
+/**
+ * Lines whose words begin at the same places, parted by white, are a table or columns of text by how full they are. A
+ * line that was a table's header on an earlier page (`headers`, added to here) begins one whatever stands below it.
+ */
+export const sideBySide = (page: PageFacts, pieces: Piece[], leading: number, headers: Set<string>): SideBySide => {
   const lines = linesOf(pieces)
   const found: SideBySide = { tables: [], columns: [] }
   let at = 0
   while (at < lines.length) {
-    const region = regionAt(lines, at)
+    const region = regionAt(lines, at, headers)
     if (region !== null && isProse(region, leading)) found.columns.push(columnsOf(region, pieces))
-    else if (region !== null) found.tables.push(tableOf(page, pieces, region, leading))
+    else if (region !== null) {
+      found.tables.push(tableOf(page, pieces, region, leading))
+      if (region.starts.length > 2 && region.lines[0]) headers.add(wordsOf(region.lines[0]))
+    }
     at = region?.end ?? at + 1
   }
   return found
@@ -27,7 +33,7 @@ const near = 4
  * Grows a region from a line of two or more stretches: each next line must fit the columns seen so far, or add one. A
  * line across the columns (a theme) stays only when the table goes on below it.
  */
-const regionAt = (lines: Line[], at: number): Region | null => {
+const regionAt = (lines: Line[], at: number, headers: Set<string>): Region | null => {
   const first = lines[at]
   if (!first || first.stretches.length < 2) return null
   let starts = first.stretches.map((each) => each.x)
@@ -50,9 +56,12 @@ const regionAt = (lines: Line[], at: number): Region | null => {
     end = i + 1
   }
   const full = kept.filter((line) => line.stretches.length >= 2)
-  const enough = starts.length >= 3 ? full.length >= 2 : full.length >= 3
+  const isKnown = headers.has(wordsOf(first)) && kept.length > 1
+  const enough = isKnown || (starts.length >= 3 ? full.length >= 2 : full.length >= 3)
   return enough ? { lines: kept, starts, end } : null
 }
+
+const wordsOf = (line: Line) => line.stretches.map((each) => each.text).join(' | ')
 
 /** The column starts with this line added, or null where a stretch lies across a column edge. */
 const columnsWith = (starts: number[], line: Line, kept: Line[]): number[] | null => {
@@ -141,14 +150,18 @@ const isIn = (piece: Piece, box: { left: number; right: number; top: number; bot
  */
 const rowStarts = (lines: Line[], starts: number[], leading: number): number[] => {
   const wide = lines.map((line, i) => i > 0 && line.y - (lines[i - 1]?.y ?? 0) > leading * line.size * 1.18)
+  // A header in bold ends where the plain words begin, however close they stand.
+  const turns = lines.map((line, i) => i > 0 && isBold(lines[i - 1]) && !isBold(line))
   const first = starts[0] ?? 0
   const isNew = ({ stretches }: Line) =>
     stretches.length > 1 &&
     (stretches.some((each) => Math.abs(each.x - first) <= near && !/^\p{Ll}/u.test(each.text)) ||
       stretches.every((each) => !/^\p{Ll}/u.test(each.text)))
   const begins = wide.some(Boolean) ? (i: number) => wide[i] === true : (i: number) => isNew(lines[i] ?? noLine)
-  return [0, ...lines.map((_, i) => i).filter((i) => i > 0 && begins(i))]
+  return [0, ...lines.map((_, i) => i).filter((i) => i > 0 && (turns[i] === true || begins(i)))]
 }
+
+const isBold = (line: Line | undefined) => line?.stretches.every((each) => each.bold) ?? false
 
 const noLine: Line = { y: 0, size: 0, stretches: [] }
 

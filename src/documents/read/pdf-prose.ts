@@ -5,8 +5,16 @@ import { heading, listEntry, paragraph } from './prose.ts'
 
 type Row = Stretch & { y: number }
 
-/** Lines outside tables as paragraphs, list entries and headings; `top` is where on the page each one stands. */
-export const proseOf = (pieces: Piece[], page: number, sizes: Sizes): { top: number; block: Block }[] => {
+/**
+ * Lines outside tables as paragraphs, list entries and headings; `top` is where on the page each stands, `right`
+ * where full lines end: a line that ends long before it ends a paragraph.
+ */
+export const proseOf = (
+  pieces: Piece[],
+  page: number,
+  right: number,
+  sizes: Sizes,
+): { top: number; block: Block }[] => {
   const rows = linesOf(pieces).map(
     (line): Row => ({
       text: line.stretches.map((each) => each.text).join(line.stretches.length > 1 ? '\t' : ''),
@@ -17,7 +25,6 @@ export const proseOf = (pieces: Piece[], page: number, sizes: Sizes): { top: num
       y: line.y,
     }),
   )
-  const right = Math.max(0, ...rows.map((row) => row.right))
   const groups: Row[][] = []
   for (const row of rows) {
     const before = groups.at(-1)?.at(-1)

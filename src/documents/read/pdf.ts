@@ -28,13 +28,13 @@ export const readPdf = async (bytes: Buffer, name: string, limits: Limits): Prom
   const furniture = furnitureOf(ruled)
   const sizes = sizesOf(pages.flatMap((page) => page.pieces))
   const leading = leadingOf(pages)
+  const headers = new Set<string>()
   const blocks = ruled.flatMap(({ facts, tables, free }) =>
     pageBlocks(
       facts,
       tables,
       free.filter((piece) => !furniture.has(piece)),
-      sizes,
-      leading,
+      { sizes, leading, headers },
     ),
   )
   const whole = numbered(mended(withPageTablesJoined(blocks)))
@@ -80,15 +80,25 @@ const checkWhole = (bytes: Buffer) => {
 
 type Placed = { top: number; block: Block; edges?: number[] }
 
-const pageBlocks = (facts: PageFacts, ruled: Found[], free: Piece[], sizes: Sizes, leading: number): Placed[] => {
-  const { tables: unruled, columns } = sideBySide(facts, free, leading)
+/** What the whole document says about its type: sizes, the distance between lines, and table headers seen so far. */
+type Setting = { sizes: Sizes; leading: number; headers: Set<string> }
+
+const pageBlocks = (
+  facts: PageFacts,
+  ruled: Found[],
+  free: Piece[],
+  { sizes, leading, headers }: Setting,
+): Placed[] => {
+  const { tables: unruled, columns } = sideBySide(facts, free, leading, headers)
   const tables = [...ruled, ...unruled]
   const inColumns = new Set(columns.flatMap((each) => each.pieces.flat()))
   const rest = free.filter((piece) => !inColumns.has(piece) && !tables.some((table) => isInside(piece, table.box)))
   const prose = [
-    ...proseOf(rest, facts.number, sizes),
+    ...proseOf(rest, facts.number, rightOf(facts.pieces), sizes),
     ...columns.flatMap(({ top, pieces }) =>
-      pieces.flatMap((column) => proseOf(column, facts.number, sizes).map(({ block }) => ({ top, block }))),
+      pieces.flatMap((column) =>
+        proseOf(column, facts.number, rightOf(column), sizes).map(({ block }) => ({ top, block })),
+      ),
     ),
   ]
   return [
@@ -96,6 +106,8 @@ const pageBlocks = (facts: PageFacts, ruled: Found[], free: Piece[], sizes: Size
     ...tables.map((table): Placed => ({ top: table.box.top, block: blockOf(table, facts), edges: table.edges })),
   ].toSorted((a, b) => a.top - b.top)
 }
+
+const rightOf = (pieces: Piece[]) => pieces.reduce((right, piece) => Math.max(right, piece.right), 0)
 
 const blockOf = (found: Found, facts: PageFacts): Block => ({
   kind: 'table',
