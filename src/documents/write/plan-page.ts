@@ -17,13 +17,13 @@ export type PlanLayout = {
 /** What the page offers: how wide the typeface runs against Source Sans 3, and points of height and width for the columns. */
 export type PlanSheet = { face: number; room: number; across: number }
 
+const pdfPage: PlanSheet = { face: 1, room: 426, across: 751 }
+
 /**
  * Fits a plan on one A4 landscape page: the largest type from 9 down to 7.5 points at which every item fits, one column
  * for each theme where that fits, else themes flowing through the columns. Where 7.5 points is not enough, outcomes
  * keep their counts and only items off track, at risk, late or without a lead are printed, worst first if need be.
  */
-const pdfPage: PlanSheet = { face: 1, room: 426, across: 751 }
-
 export const layPlan = (plan: PlanOnAPage, page: PlanSheet = pdfPage): PlanLayout => {
   const whole = firstFit(
     partsOf(plan, () => true, false),
@@ -100,12 +100,13 @@ const firstFit = (parts: PlanPart[], page: PlanSheet) => {
 
 // The lowest height at which the parts still flow into so many columns, so that all columns end alike.
 const evenly = (parts: PlanPart[], points: number, count: number, page: PlanSheet): PlanPart[][] | null => {
+  const fullest = flow(parts, points, count, page.room, page)
+  if (fullest.length > count) return null
   for (let height = 120; height < page.room; height += 15) {
     const columns = flow(parts, points, count, height, page)
     if (columns.length <= count) return columns
   }
-  const columns = flow(parts, points, count, page.room, page)
-  return columns.length <= count ? columns : null
+  return fullest
 }
 
 // Fills column after column. A theme or outcome that goes on in the next column is named there again.

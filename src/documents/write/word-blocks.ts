@@ -11,6 +11,7 @@ import {
   type ParagraphChild,
   ShadingType,
   TabStopType,
+  Tab,
   TableOfContents,
   TextRun,
 } from 'docx'
@@ -23,8 +24,8 @@ import { shapePicture, stripPicture } from './word-pictures.ts'
 import { bullets, ink, late, outline, own, quiet, rule } from './word-styles.ts'
 import { wordTable } from './word-table.ts'
 
-/** Where a block stands: `width` of the text in twips, `scale` of the type. */
-export type Place = { width: number; scale: number }
+/** Where a block stands: `width` of the text in twips, `scale` of the type, `pages` where page numbers are worked out. */
+export type Place = { width: number; scale: number; pages: boolean }
 
 export const wordBlock = (block: Exclude<Placed, { kind: 'planOnAPage' }>, place: Place): FileChild[] => {
   switch (block.kind) {
@@ -82,6 +83,17 @@ export const wordBlock = (block: Exclude<Placed, { kind: 'planOnAPage' }>, place
           hyperlink: true,
           headingStyleRange: '1-3',
           beginDirty: false,
+          // Where pages are worked out the entries are too; elsewhere they stand without a page until Word adds it.
+          ...(place.pages
+            ? {}
+            : {
+                tabLeader: 'none',
+                cachedEntries: block.entries.map((entry) => ({
+                  title: clean([entry.label, entry.title].filter(Boolean).join('  ')),
+                  level: entry.level,
+                  href: entry.id,
+                })),
+              }),
         }),
       ]
     case 'facts':
@@ -96,7 +108,7 @@ export const wordBlock = (block: Exclude<Placed, { kind: 'planOnAPage' }>, place
               spacing: { before: i === 0 ? 80 : 0, after: 20 },
               children: [
                 new TextRun({ text: i === 0 ? fact.label : '', bold: true }),
-                new TextRun({ text: '\t' }),
+                tabbed(''),
                 ...textRuns(runs(value)),
               ],
             }),
@@ -120,6 +132,10 @@ export const textRuns = (list: readonly Run[], base: IRunOptions = {}): Paragrap
       : texts
   })
 
+/** Words behind a tab. */
+export const tabbed = (words: string, base: IRunOptions = {}) =>
+  new TextRun({ ...base, children: [new Tab(), clean(words)] })
+
 /** The picture, its word and room before the next. */
 export const shapeRuns = (shape: Shape, words: string, points: number, base: IRunOptions = {}): ParagraphChild[] => [
   shapePicture(shape, points),
@@ -133,7 +149,10 @@ export const countRuns = (count: Count, points: number, base: IRunOptions = {}) 
 /** Letters that XML cannot hold would make the file unreadable. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 export const clean = (text: string) =>
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed()
+  text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replaceAll('\t', ' ')
+    .toWellFormed()
 
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3]
 
@@ -195,11 +214,7 @@ const planPart = (part: PlanPart, points: number, breakBefore: boolean, top: boo
             tabStops: [{ type: TabStopType.LEFT, position: half }],
             // Two to a line: Word and others break lines between a picture and its word.
             children: group.counts.flatMap((count, i) => [
-              ...(i % 2 === 1
-                ? [new TextRun({ text: '\t', size })]
-                : i > 0
-                  ? [new TextRun({ text: '', break: 1, size })]
-                  : []),
+              ...(i % 2 === 1 ? [tabbed('', { size })] : i > 0 ? [new TextRun({ text: '', break: 1, size })] : []),
               shapePicture(count.shape, points * 0.8),
               new TextRun({ text: `\u00a0${clean(countInWords(count))}`, size, color: quiet }),
             ]),
@@ -216,7 +231,7 @@ const planPart = (part: PlanPart, points: number, breakBefore: boolean, top: boo
           border: { top: hair, between: hair },
           children: [
             shapePicture(item.shape, points * 0.82),
-            new TextRun({ text: `\t${clean(`${item.ref} ${item.title}`.trim())}`, size }),
+            tabbed(`${item.ref} ${item.title}`.trim(), { size }),
             new TextRun({
               text: clean(shapeAlt(item.shape)),
               break: 1,

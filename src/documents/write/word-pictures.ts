@@ -24,6 +24,9 @@ export const figurePicture = (figure: Figure, widest: number) => {
   return picture(figure.svg, figure.svg, figure.width * scale, figure.height * scale, figure.alt)
 }
 
+/** A shape as PNG, 64 pixels high. */
+export const shapePng = (shape: Shape) => drawing(shapeSvg(shape, 16), shapeKey(shape)).png
+
 const picture = (svg: string, key: string, width: number, height: number, alt: string) => {
   const drawn = drawing(svg, key)
   return new ImageRun({
@@ -31,7 +34,7 @@ const picture = (svg: string, key: string, width: number, height: number, alt: s
     data: drawn.svg,
     fallback: { type: 'png', data: drawn.png },
     // Pixels of a 96th of an inch.
-    transformation: { width: Math.round((width * 96) / 72), height: Math.round((height * 96) / 72) },
+    transformation: { width: (width * 96) / 72, height: (height * 96) / 72 },
     altText: { name: alt.slice(0, 60), title: '', description: alt },
   })
 }

@@ -58,6 +58,8 @@ export const stylesOf = (scale: number): IStylesOptions => {
       heading2: heading(11.5, 180),
       heading3: heading(11, 140),
     },
+    // Named by the library in every line of the contents.
+    characterStyles: [{ id: 'IndexLink', name: 'Index Link' }],
     paragraphStyles: [
       based('Subtitle', 'Subtitle', 12, {}, { spacing: spacing(0, 80), keepNext: true }),
       based('TOC1', 'toc 1', 11, {}, { spacing: spacing(0, 40) }),

@@ -15,7 +15,7 @@ import {
 import type { Cell, Column, Line, Table, TableRow } from './model.ts'
 import { runs } from './placed.ts'
 import { shapeAlt } from './shapes.ts'
-import { type Place, clean, countRuns, textRuns } from './word-blocks.ts'
+import { type Place, clean, countRuns, tabbed, textRuns } from './word-blocks.ts'
 import { shapePicture, stripPicture } from './word-pictures.ts'
 import { ink, own, rule } from './word-styles.ts'
 
@@ -87,7 +87,7 @@ const groupRow = (group: Extract<TableRow, { kind: 'group' }>, columns: number, 
               ...textRuns(runs(group.title), group.level === 1 ? {} : { size: Math.round(20 * place.scale) }),
               ...(group.counts?.length
                 ? [
-                    new TextRun({ text: '\t' }),
+                    tabbed(''),
                     ...group.counts.flatMap((count) =>
                       countRuns(count, 8 * place.scale, { bold: false, size: Math.round(19 * place.scale) }),
                     ),
@@ -159,7 +159,7 @@ const lineOf = (line: Line, column: Column | undefined, points: number) => {
     style: own.cell,
     indent: { left: indent, hanging: indent },
     tabStops: [{ type: TabStopType.LEFT, position: indent }],
-    children: [shapePicture(line.shape, points), new TextRun({ text: '\t' }), ...words],
+    children: [shapePicture(line.shape, points), tabbed(''), ...words],
   })
 }
 

@@ -11,6 +11,7 @@ import {
   PageOrientation,
   Paragraph,
   SectionType,
+  Tab,
   TabStopType,
   TextRun,
 } from 'docx'
@@ -18,7 +19,7 @@ import { estimatePageNumbers } from 'docx/layout'
 import type { Orientation, Paper } from './model.ts'
 import { footLine, place, type PlacedSection, workingLine } from './placed.ts'
 import { layPlan } from './plan-page.ts'
-import { clean, planColumns, planHead, wordBlock } from './word-blocks.ts'
+import { clean, planColumns, planHead, tabbed, wordBlock } from './word-blocks.ts'
 import { ink, numberingOf, own, quiet, rule, stylesOf } from './word-styles.ts'
 import { housePage, type PageForm, readTemplate } from './template.ts'
 import { intoTemplate } from './word-template.ts'
@@ -33,17 +34,18 @@ export const toWord = async (paper: Paper, template?: Uint8Array): Promise<Uint8
   const sections = place(paper)
   const dress = template ? await readTemplate(template) : null
   const page = dress?.page ?? housePage
+  const pages = !dress && mayCountPages(sections)
   const document = new Document({
     title: clean(paper.title),
     creator: clean(paper.partnership),
     lastModifiedBy: clean(paper.partnership),
     subject: clean(`Data as at ${paper.dataAt.shown}`),
     description: clean(paper.subtitle ?? ''),
-    ...(template || !mayCountPages(sections) ? {} : { pageNumbers: estimatePageNumbers }),
+    ...(pages ? { pageNumbers: estimatePageNumbers } : {}),
     styles: stylesOf(scale),
     numbering: numberingOf(scale),
     sections: sections.flatMap((section, i) =>
-      wordSections(paper, section, i === 0, i === sections.length - 1, scale, page),
+      wordSections(paper, section, i === 0, i === sections.length - 1, { scale, page, pages }),
     ),
   })
   const bytes = new Uint8Array(await Packer.toBuffer(document))
@@ -66,8 +68,7 @@ const wordSections = (
   section: PlacedSection,
   first: boolean,
   last: boolean,
-  scale: number,
-  page: PageForm,
+  { scale, page, pages }: { scale: number; page: PageForm; pages: boolean },
 ): ISectionOptions[] => {
   const width = widthOf(page, section.orientation)
   const made: ISectionOptions[] = []
@@ -91,7 +92,7 @@ const wordSections = (
       close(1)
       children.push(...planColumns(layout, width))
       close(layout.columns.length)
-    } else children.push(...wordBlock(block, { width, scale }))
+    } else children.push(...wordBlock(block, { width, scale, pages }))
   }
   if (last) children.push(...(paper.foot ?? []).map((line, i) => small(line, i === 0)))
   close(1)
@@ -160,7 +161,7 @@ const footerOf = (paper: Paper, width: number) =>
           new TextRun({
             size: 17,
             color: quiet,
-            children: [clean(footLine(paper)), '\t', 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+            children: [clean(footLine(paper)), new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
           }),
         ],
       }),
@@ -174,7 +175,7 @@ const masthead = (paper: Paper, width: number): FileChild[] => [
     tabStops: [{ type: TabStopType.RIGHT, position: width }],
     children: [
       new TextRun({ text: clean(paper.partnership) }),
-      ...(paper.meeting?.item ? [new TextRun({ text: `\tAgenda item ${clean(paper.meeting.item)}` })] : []),
+      ...(paper.meeting?.item ? [tabbed(`Agenda item ${paper.meeting.item}`)] : []),
     ],
   }),
   new Paragraph({ style: 'Title', children: [new TextRun({ text: clean(paper.title) })] }),
@@ -186,10 +187,7 @@ const masthead = (paper: Paper, width: number): FileChild[] => [
       new Paragraph({
         style: own.fact,
         tabStops: [{ type: TabStopType.LEFT, position: 1700 }],
-        children: [
-          new TextRun({ text: clean(fact.label), color: quiet }),
-          new TextRun({ text: `\t${clean(fact.value)}` }),
-        ],
+        children: [new TextRun({ text: clean(fact.label), color: quiet }), tabbed(fact.value)],
       }),
   ),
 ]
