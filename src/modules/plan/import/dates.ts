@@ -86,7 +86,7 @@ const forms: Form[] = [
     at: new RegExp(`\\b${month}[-–/, ]*(?:of )?${year}`, 'gi'),
     read: (m) => loose(endOf(yearOf(m[2] ?? ''), monthOf(m[1] ?? '')), m[0].trim()),
   },
-  { at: /\b(0?[1-9]|1[0-2])\/(20\d\d)\b/g, read: (m) => loose(endOf(Number(m[2]), Number(m[1])), m[0]) },
+  { at: /(?<![\d/.-])(0?[1-9]|1[0-2])\/(20\d\d)\b/g, read: (m) => loose(endOf(Number(m[2]), Number(m[1])), m[0]) },
   {
     at: new RegExp(`\\b(autumn|spring|summer)\\s+term,?\\s*(?:of )?${fullYear}(?:\\s?[/–-]\\s?(\\d\\d))?`, 'gi'),
     read: (m) => {
@@ -113,7 +113,7 @@ const forms: Form[] = [
   { at: /\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b/g, read: (m) => twoYears(m) },
   { at: /\beaster\s+(20\d\d)\b/gi, read: (m) => loose(easter(Number(m[1])), m[0]) },
   { at: /\b(?:christmas|xmas)\s+(20\d\d)\b/gi, read: (m) => loose(`${m[1]}-12-25`, m[0]) },
-  { at: /\b(20\d\d)\b/g, read: (m) => loose(`${m[1]}-12-31`, m[0]) },
+  { at: /(?<![\d/.-])(20\d\d)\b/g, read: (m) => loose(`${m[1]}-12-31`, m[0]) },
   {
     at: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?![a-z])`, 'gi'),
     read: (m, context) => noYear(m, monthOf(m[2] ?? ''), Number(m[1]), context),
@@ -143,6 +143,7 @@ export type FoundDate = ReadDate & { at: number; end: number }
 
 /** Every date in a text, in the order of the text; a year alone counts only when `years` is asked for. */
 export const datesIn = (text: string, context: DateContext = { endYear: null }, years = false): FoundDate[] => {
+  if (!/\d|quarter|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text)) return []
   const found: FoundDate[] = []
   const full = years ? forms.length : forms.length - 7
   const free = (from: number, to: number) => found.every((d) => to <= d.at || from >= d.end)

@@ -3,6 +3,7 @@ import { readDate } from './dates.ts'
 import { postsIn } from './leads.ts'
 import type { Decision, Field, ProposedItem } from './proposal.ts'
 import { measuresIn } from './targets.ts'
+import { shortened } from './titles.ts'
 import { tidy } from './words.ts'
 
 /** Splits, merges, moves, edits and drops, in the order they were decided. A decision about an item that is gone is passed over. */
@@ -90,8 +91,8 @@ const split = (
     second = written(second, field, text.slice(cut))
     if (field === 'aim' || field === 'driver') {
       if (at.title !== undefined) continue
-      first = written(first, 'title', text.slice(0, cut))
-      second = written(second, 'title', text.slice(cut))
+      first = written(first, 'title', shortened(text.slice(0, cut)))
+      second = written(second, 'title', shortened(text.slice(cut)))
     }
   }
   return [first, second]

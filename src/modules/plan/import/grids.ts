@@ -48,7 +48,7 @@ export const gridsOf = (document: SourceDocument): Grid[] => {
       between += block.kind === 'heading' ? 3 : 1
       continue
     }
-    const rows = rowsOf(block, heading)
+    const rows = rowsOf(document.kind === 'pdf' ? unbroken(block) : block, heading)
     const head = headerAt(rows)
     const last = grids.at(-1)
     const mine = head && last && last.headings.length > 0 ? placeIn(rows[head.at], last.headings) : null
@@ -121,6 +121,25 @@ const placeIn = (row: GridRow | undefined, headings: string[]): number | null =>
     if (sameHeadings(headings, here)) return at
   }
   return null
+}
+
+// In a PDF a cell's lines are known only by where they end: "22 01\n27. Counsellors met" is no list that begins at 27.
+const unbroken = (table: Table): Table => ({
+  ...table,
+  rows: table.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map(
+      (cell) =>
+        cell && { ...cell, text: cell.text.replace(/([^\n]*[a-z0-9,])\n(?=(?:[a-z]|(\d{1,3})[. ]))/g, joinedLine) },
+    ),
+  })),
+})
+
+const joinedLine = (whole: string, line: string, number: string | undefined, at: number, text: string): string => {
+  const isNext =
+    number !== undefined &&
+    (number === '1' || new RegExp(`(?:^|\\n)${Number(number) - 1}[.) ]`).test(text.slice(0, at + whole.length)))
+  return isNext ? whole : `${line} `
 }
 
 const rowsOf = (table: Table, theme: string | null): GridRow[] => {

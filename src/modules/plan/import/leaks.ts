@@ -44,12 +44,11 @@ const leakAt = (i: number, drafts: Draft[], known: Known[], corpus: Corpus): Lea
     const end = sentencesOf(progress)[1]?.at ?? progress.length
     return { from: i, to: i - 1, cut: end, fragment }
   }
-  if (!here.breakBefore) return null
   const segments = segmentsOf(progress)
   const mine = known[i]
   const theirs = known[i - 1]
   if (!mine || !theirs || segments.length === 0) return null
-  const cut = topicCut(segments, mine, theirs, corpus)
+  const cut = topicCut(segments, mine, theirs, corpus, here.breakBefore)
   if (cut === 0) return null
   const end = segments[cut]?.at ?? progress.length
   const passage = progress.slice(0, end)
@@ -67,7 +66,7 @@ const pull = (text: string, mine: Known, theirs: Known, corpus: Corpus) => {
 }
 
 /** The number of segments at the head of a progress text that speak of the row above: 0 for none. */
-const topicCut = (segments: Segment[], mine: Known, theirs: Known, corpus: Corpus): number => {
+const topicCut = (segments: Segment[], mine: Known, theirs: Known, corpus: Corpus, broken: boolean): number => {
   let sum = 0
   let best = { cut: 0, sum: 0 }
   for (const [n, segment] of segments.entries()) {
@@ -84,9 +83,15 @@ const topicCut = (segments: Segment[], mine: Known, theirs: Known, corpus: Corpu
     .join(' ')
   const whole = pull(passage, mine, theirs, corpus)
   const first = pull(segments[0]?.text ?? '', mine, theirs, corpus)
-  const isSure =
-    wordsOf(passage).length >= 8 && whole.theirs > 0.1 && whole.theirs > whole.mine * 2 && first.mine < 0.12
-  return isSure ? best.cut : 0
+  if (whole.theirs <= whole.mine * 2 || first.mine >= 0.12) return 0
+  if (broken) return wordsOf(passage).length >= 8 && whole.theirs > 0.1 ? best.cut : 0
+  // Without a page break words seldom stray, so the rest of the text must be about its own row.
+  const rest = segments
+    .slice(best.cut)
+    .map((segment) => segment.text)
+    .join(' ')
+  const isStray = wordsOf(passage).length >= 12 && whole.theirs > 0.17 && whole.theirs > whole.mine * 2.2
+  return isStray && rest !== '' && pull(rest, mine, theirs, corpus).mine > whole.mine ? best.cut : 0
 }
 
 /** Where the last sentence of the passage has lost its full stop and goes on about its own row, the place of that stop. */

@@ -183,7 +183,7 @@ const titleOf = (document: SourceDocument): string => {
   const lines = document.blocks
     .slice(0, 12)
     .flatMap((block) =>
-      block.kind === 'paragraph' && !block.list && wordsOf(block.text).length <= 14 && !/[.:;]$/.test(block.text)
+      block.kind === 'paragraph' && !block.list && wordsOf(block.text).length <= 14 && !/[.:;]$|[|/]/.test(block.text)
         ? [tidy(block.text)]
         : [],
     )
@@ -191,14 +191,19 @@ const titleOf = (document: SourceDocument): string => {
   return named ?? headings[0] ?? lines[0] ?? document.name.replace(/\.\w+$/, '').replace(/[_-]+/g, ' ')
 }
 
-/** The last year that the title lines or the dates of the document speak of. */
+/** The last year that the title lines or the short cells of the document speak of. */
 const endYearOf = (document: SourceDocument): number | null => {
-  const head = document.blocks
-    .slice(0, 25)
-    .map((block) => (block.kind === 'table' ? '' : block.text))
-    .join('\n')
-  const all = `${head}\n${document.name}\n${document.blocks.map((block) => (block.kind === 'table' ? block.rows.flatMap((row) => row.cells.map((cell) => (cell && cell.text.length < 40 ? cell.text : ''))).join('\n') : '')).join('\n')}`
-  const years = datesIn(all, { endYear: null }, true).flatMap((d) => (d.date ? [Number(d.date.slice(0, 4))] : []))
+  const head = document.blocks.slice(0, 25).flatMap((block) => (block.kind === 'table' ? [] : [block.text]))
+  const cells = document.blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? block.rows.flatMap((row) => row.cells.flatMap((cell) => (cell && cell.text.length < 40 ? [cell.text] : [])))
+      : [],
+  )
+  const years = [document.name, ...head, ...cells]
+    .filter((text) => /\d\d/.test(text))
+    .flatMap((text) =>
+      datesIn(text, { endYear: null }, true).flatMap((d) => (d.date ? [Number(d.date.slice(0, 4))] : [])),
+    )
   return years.length > 0 ? Math.max(...years) : null
 }
 
