@@ -8,7 +8,11 @@ import { prepare } from './prepare.mjs'
 import { projectNode, root, underHook } from './project.mjs'
 
 /** Files made from others. Each is made again; if it comes out different it had been forgotten. */
-const generated = []
+const generated = [
+  { script: 'bin/css.ts', files: ['public/app.css'] },
+  { script: 'bin/govuk.ts', files: ['src/platform/govuk.gen.ts'] },
+  { script: 'bin/db-types.ts', files: ['src/platform/db.gen.ts'] },
+]
 
 const bin = (path) => join(root, 'node_modules', path)
 const workers = String(Math.max(2, availableParallelism?.() ?? 2))

@@ -1,7 +1,8 @@
+import { history } from './modules/history/index.ts'
 import { evidence } from './modules/evidence/index.ts'
 import { home } from './modules/home/index.ts'
 import { identity } from './modules/identity/index.ts'
 import type { Module } from './platform/route.ts'
 
 /** The table of contents of the product: every room, in the order of the navigation. */
-export const modules: Module[] = [home, evidence, identity]
+export const modules: Module[] = [home, evidence, history, identity]

@@ -1,7 +1,10 @@
-import type { Ctx } from '../../platform/route.ts'
+import type { Ctx, Module } from '../../platform/route.ts'
 import { write } from './queries.ts'
+import { routes } from './routes.ts'
 
 export { latest, type Line, lines } from './queries.ts'
+export { reapply, remove, search } from './removal/removing.ts'
+export { sentenceOf } from './rules.ts'
 
 type Place = Pick<Ctx, 'db' | 'partnership'>
 
@@ -13,4 +16,10 @@ export async function note(c: Place, subject: string, subjectId: string | null, 
 /** Records that somebody read sensitive material. */
 export async function recordRead(c: Place, subject: string, subjectId: string, sentence: string): Promise<void> {
   await write(c, 'read', subject, subjectId, sentence)
+}
+
+export const history: Module = {
+  name: 'history',
+  routes,
+  nav: [{ href: '/history', text: 'History', can: 'history.remove' }],
 }

@@ -58,3 +58,12 @@ export const latest = (db: Db, before: Date, most = 100): Promise<Line[]> =>
     .limit(most)
     .$castTo<Line>()
     .execute()
+
+/** How many lines there are, and how many are sealed into the chain. */
+export async function chainState(db: Db): Promise<{ lines: number; sealed: number }> {
+  const { rows } = await sql<{
+    lines: number
+    sealed: number
+  }>`select (select count(*) from history.line) as lines, (select count(*) from history.seal) as sealed`.execute(db)
+  return rows[0] ?? { lines: 0, sealed: 0 }
+}
