@@ -20,7 +20,7 @@ const million = 1024 * 1024
 /** Far above any plan we have seen (the longest had 300 rows), far below what hurts the server. */
 export const defaultLimits: Limits = {
   bytes: 25 * million,
-  milliseconds: 20_000,
+  milliseconds: 12_000,
   memory: 512,
   rows: 5_000,
   columns: 200,

@@ -36,6 +36,8 @@ const near = 4
 const regionAt = (lines: Line[], at: number, headers: Set<string>): Region | null => {
   const first = lines[at]
   if (!first || first.stretches.length < 2) return null
+  // "3   Off track" set larger than what follows is a numbered heading.
+  if (first.stretches.length === 2 && first.size > (lines[at + 1]?.size ?? first.size) * 1.1) return null
   let starts = first.stretches.map((each) => each.x)
   let kept: Line[] = [first]
   let waiting: Line[] = []

@@ -17,8 +17,15 @@ export const ruledTables = (page: PageFacts): Found[] =>
     if (xs.length > 60 || ys.length > 400) return []
     const box = { left: xs[0] ?? 0, right: xs.at(-1) ?? 0, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 }
     const rows = rowsOf(page, group, xs, ys)
-    return rows.some((row) => row.some((cell) => cell?.text)) ? [{ box, edges: xs, rows }] : []
+    return isWorded(rows) ? [{ box, edges: xs, rows }] : []
   })
+
+/** The axes and grid of a chart are lines too, but hardly any of their boxes hold words. */
+const isWorded = (rows: (Cell | null)[][]) => {
+  const cells = rows.flat().filter((cell) => cell !== null)
+  const worded = cells.filter((cell) => cell.text !== '').length
+  return worded >= 2 && worded >= cells.length / 5
+}
 
 type Group = { across: Box[]; down: Box[] }
 

@@ -121,6 +121,30 @@ test('PDF: prose comes as headings, whole paragraphs and list entries', async ()
   ])
 })
 
+test('PDF: a contents list with its dots is left out', async () => {
+  const document = await read(typst('#outline(title: [Contents])\n= Aims\nTo be safe.\n= Health\nTo be well.'))
+  assert.deepEqual(shown(document), ['# Aims', 'To be safe.', '# Health', 'To be well.'])
+  assert.deepEqual(
+    document.notes.map((note) => note.code),
+    ['contents'],
+  )
+})
+
+test('PDF: the axes of a chart are no table, and a numbered heading is no row of the table below it', async () => {
+  const axes =
+    '#block(height: 60pt, width: 200pt)[#for i in range(6) [#place(line(start: (0pt, i * 10pt), length: 200pt))] #for i in range(6) [#place(line(start: (i * 40pt, 0pt), end: (i * 40pt, 50pt)))] #place(dx: 5pt, dy: 2pt)[2026]]'
+  const table =
+    '#table(columns: (1fr, 1fr, 1fr), stroke: none, [*Item*], [*Why*], [*Due*], [1.1 Nurses], [None yet], [May], [1.2 Clinic], [No room], [June])'
+  const document = await read(typst(`${axes}\n#text(size: 13pt)[*3#h(14pt)At risk*]\n\n${table}`))
+  assert.deepEqual(shown(document), [
+    '2026',
+    '# 3 At risk',
+    'Item | Why | Due',
+    '1.1 Nurses | None yet | May',
+    '1.2 Clinic | No room | June',
+  ])
+})
+
 test('PDF: two columns of running text are no table, and are read one after the other', async () => {
   const sentences = Array.from(
     { length: 24 },

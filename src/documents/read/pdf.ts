@@ -1,4 +1,5 @@
 import { getDocumentProxy } from 'unpdf'
+import { withoutContents } from './contents.ts'
 import type { Table } from './grid.ts'
 import { damaged, type Limits, refuse, tooLongCell, tooManyRows } from './limits.ts'
 import type { Block, Note, SourceDocument } from './model.ts'
@@ -19,8 +20,7 @@ export const readPdf = async (bytes: Buffer, name: string, limits: Limits): Prom
   checkStreams(bytes, limits)
   const pages = await pagesOf(bytes, limits)
   const letters = pages.reduce((sum, page) => sum + page.pieces.reduce((all, piece) => all + piece.text.length, 0), 0)
-  if (letters < 20)
-    refuse('no_text', 'holds pictures of pages and no words (a scan). Drop the Word or Excel file it was printed from.')
+  if (letters < 20) scanned()
   const ruled = pages.map((facts) => {
     const tables = ruledTables(facts)
     return { facts, tables, free: facts.pieces.filter((piece) => !tables.some((table) => isInside(piece, table.box))) }
@@ -37,10 +37,15 @@ export const readPdf = async (bytes: Buffer, name: string, limits: Limits): Prom
       { sizes, leading, headers },
     ),
   )
-  const whole = numbered(mended(withPageTablesJoined(blocks)))
+  const { blocks: kept, notes } = withoutContents(withPageTablesJoined(blocks))
+  const whole = numbered(mended(kept))
+  if (whole.length === 0) scanned()
   checkSize(whole, limits)
-  return { kind: 'pdf', name, pages: pages.length, blocks: whole, notes: notesOf(pages, furniture) }
+  return { kind: 'pdf', name, pages: pages.length, blocks: whole, notes: [...notesOf(pages, furniture), ...notes] }
 }
+
+const scanned = (): never =>
+  refuse('no_text', 'holds pictures of pages and no words (a scan). Drop the Word or Excel file it was printed from.')
 
 const pagesOf = async (bytes: Buffer, limits: Limits): Promise<PageFacts[]> => {
   const pdf = await getDocumentProxy(new Uint8Array(bytes), {

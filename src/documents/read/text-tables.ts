@@ -58,7 +58,7 @@ export const htmlTables = (lines: Line[]): ({ block: Block } | { lines: Line[] }
   if (!/<table[\s>]/i.test(text)) return [{ lines }]
   const pieces: ({ block: Block } | { lines: Line[] })[] = []
   let from = 0
-  const lineAt = (at: number) => text.slice(0, at).split('\n').length
+  const lineAt = lineFinder(text)
   const between = (end: number) => {
     const first = lineAt(from)
     const bare = withoutTags(text.slice(from, end))
@@ -74,6 +74,21 @@ export const htmlTables = (lines: Line[]): ({ block: Block } | { lines: Line[] }
   }
   between(text.length)
   return pieces
+}
+
+/** Which line (from 1) a place in the text stands on. */
+const lineFinder = (text: string) => {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return (place: number) => {
+    let [low, high] = [0, starts.length]
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2)
+      if ((starts[middle] ?? 0) <= place) low = middle
+      else high = middle
+    }
+    return low + 1
+  }
 }
 
 const withoutTags = (html: string) =>

@@ -1,5 +1,6 @@
+import { withoutContents } from './contents.ts'
 import { type Limits, refuse, tooLongCell, tooManyRows } from './limits.ts'
-import type { Block, Note, SourceDocument } from './model.ts'
+import type { Block, SourceDocument } from './model.ts'
 import { heading, listEntry, mended, paragraph, plain } from './prose.ts'
 import { isBarTable, barTable, htmlTables, isTabbed, tabbedTable } from './text-tables.ts'
 
@@ -105,9 +106,11 @@ const kindOf = ({ text }: Line): 'blank' | 'tabs' | 'bars' | 'heading' | 'list' 
   if (/^[\s\-_=*\\]*$/.test(text)) return 'blank'
   if (isTabbed(text)) return 'tabs'
   if (/^\s*#{1,6}\s+\S/.test(text)) return 'heading'
-  if (/^\s*\|.*\|.*\|\s*$/.test(text)) return 'bars'
+  if (isBarred(text.trim())) return 'bars'
   return listEntry(text) ? 'list' : 'words'
 }
+
+const isBarred = (text: string) => text.startsWith('|') && text.endsWith('|') && text.indexOf('|', 1) < text.length - 1
 
 /** The width at which this text was broken into lines, or null where each line is a whole paragraph. */
 const wrapWidth = (lines: Line[]): number | null => {
@@ -125,30 +128,4 @@ const isWrapped = (before: Line, line: Line, wide: number) => {
   if (length < wide * 0.55 || /^\s*[\p{L} ]{2,40}:\s/u.test(line.text)) return false
   // A short line that ends a sentence ends its paragraph: the next word would have fitted on it.
   return !(/[.!?:]$/.test(before.text.trimEnd()) && length < wide * 0.85)
-}
-
-const contents = /^(table of )?contents( page)?$/i
-const contentsLine = /(\t|\.{3,}|\s{2,})\s*\d{1,3}\s*$/
-
-/** A table of contents repeats what follows; its entries must not become findings or items. */
-const withoutContents = (blocks: Block[]): { blocks: Block[]; notes: Note[] } => {
-  const title = blocks.findIndex((block) => block.kind !== 'table' && contents.test(block.text))
-  if (title === -1) return { blocks, notes: [] }
-  let end = title + 1
-  while (end < blocks.length && isContentsEntry(blocks[end])) end++
-  if (end === title + 1) return { blocks, notes: [] }
-  const note: Note = {
-    code: 'contents',
-    sentence: 'The table of contents was left out.',
-    where: blocks[title]?.where ?? {},
-  }
-  return { blocks: [...blocks.slice(0, title), ...blocks.slice(end)], notes: [note] }
-}
-
-const isContentsEntry = (block: Block | undefined): boolean => {
-  if (block?.kind === 'paragraph') return contentsLine.test(block.text)
-  return (
-    block?.kind === 'table' &&
-    block.rows.every((row) => /^\d{1,3}$/.test(row.cells.findLast((cell) => cell?.text)?.text ?? ''))
-  )
 }

@@ -1,3 +1,4 @@
+import { withoutContents } from './contents.ts'
 import { withoutEmptyColumns } from './grid.ts'
 import { damaged, type Limits, refuse } from './limits.ts'
 import type { Block, Note, SourceDocument } from './model.ts'
@@ -25,10 +26,11 @@ export const readWord = (parts: Parts, name: string, limits: Limits): SourceDocu
   }
   const { blocks, seen } = storyOf(body, story)
   const comments = all(beside('comments.xml'), 'comment').length
-  const full = blocks.map((block) => (block.kind === 'table' ? withoutEmptyColumns(block) : block)).filter(hasWords)
+  const { blocks: kept, notes } = withoutContents(blocks)
+  const full = kept.map((block) => (block.kind === 'table' ? withoutEmptyColumns(block) : block)).filter(hasWords)
   if (full.length === 0) refuse('no_text', 'holds no words, perhaps only pictures. Drop the file that was typed.')
   const pages = seen.page > 1 ? seen.page : null
-  return { kind: 'docx', name, pages, blocks: full, notes: notesOf({ ...seen, comments }) }
+  return { kind: 'docx', name, pages, blocks: full, notes: [...notesOf({ ...seen, comments }), ...notes] }
 }
 
 const mainPart = (parts: Parts, limits: Limits): string => {

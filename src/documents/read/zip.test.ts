@@ -24,8 +24,8 @@ refusesAll([
     says: 'a zip bomb that lies about its size',
     name: 'plan.docx',
     file: lyingZip,
-    code: 'truncated',
-    sentence: /damaged/,
+    code: 'bomb',
+    sentence: /unpacks/,
   },
   {
     says: 'a part that shrinks a thousandfold',

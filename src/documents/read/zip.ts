@@ -84,7 +84,8 @@ const inflate = (zip: ZipFile, entry: Entry, allowed: number): Promise<Buffer> =
         else stream.destroy(tooMuch())
       })
       stream.on('end', () => resolve(Buffer.concat(chunks)))
-      stream.on('error', reject)
+      // yauzl's words for a size that was declared too small.
+      stream.on('error', (broken) => reject(/too many bytes/.test(broken.message) ? tooMuch() : broken))
     })
   })
 
