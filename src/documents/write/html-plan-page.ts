@@ -24,8 +24,8 @@ const groupHtml = (group: PlanGroup) => {
 
 const itemHtml = (item: PlanItem) => {
   const lead = item.vacant ? `<b class="hf-late">${escape(item.lead)}</b>` : escape(item.lead)
-  const late = item.late ? `, <b class="hf-late">${escape(item.late)}</b>` : ''
-  return `<li>${shapeHtml(item.shape)}<div><span>${escape(item.ref)} ${escape(item.title)}</span><p class="hf-meta">${wordHtml(item.shape)}. ${lead}. ${escape(item.due)}${late}</p></div></li>`
+  const late = item.late ? `, <b class="hf-late hf-nowrap">${escape(item.late)}</b>` : ''
+  return `<li>${shapeHtml(item.shape)}<div><span>${escape(item.ref)} ${escape(item.title)}</span><p class="hf-meta">${wordHtml(item.shape)}. ${lead}. <span class="hf-nowrap">${escape(item.due)}</span>${late}</p></div></li>`
 }
 
 const continued = (yes: boolean) => (yes ? ' <span class="hf-meta">continued</span>' : '')

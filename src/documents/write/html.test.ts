@@ -54,7 +54,7 @@ test('a small paper becomes this markup', () => {
 <ol class="hf-paras">
 <li><span>1.1</span> <div><p><b>Note</b> the gap.</p></div></li>
 </ol>
-<table class="hf-ptable"><caption class="govuk-visually-hidden">Items</caption><thead><tr><th scope="col">Item</th><th scope="col">Status</th></tr></thead><tbody>
+<table class="hf-ptable"><caption class="govuk-visually-hidden">Items</caption><colgroup><col class="hf-w-65"><col class="hf-w-35"></colgroup><thead><tr><th scope="col">Item</th><th scope="col">Status</th></tr></thead><tbody>
 <tr class="hf-group hf-group--1"><th scope="colgroup" colspan="2"><span>Theme 1</span></th></tr>
 <tr><th scope="row"><div>Dental care</div></th><td data-column="Status"><div><span class="hf-status">[shape] <b><span>Off track</span></b></span></div></td></tr>
 </tbody></table>
@@ -124,6 +124,7 @@ test('a figure that holds more than a drawing is refused', () => {
 
 test('every shape stands beside its word or has it for those who listen', () => {
   const html = toHtml(highlight)
+  assert.match(html, /<svg class="hf-shape hf-shape--off" viewBox="0 0 16 16"/)
   assert.match(html, /Off track: <\/span>1\.1\.4 Dental registration/)
   assert.match(html, /aria-label="2 off track, 1 at risk, 1 not started, 4 on track, 2 complete"/)
 })

@@ -6,7 +6,7 @@ import { shapeAlt, shapeBody, viewBox } from './shapes.ts'
 /** The paper as markup for inside `<main>`; dressed by the site's stylesheet or by `paper.css`. */
 export const toHtml = (paper: Paper): string => {
   const classes = ['hf-paper', ...(paper.largePrint ? ['hf-paper--large'] : [])].join(' ')
-  const landscape = paper.sections.every((section) => section.orientation === 'landscape')
+  const landscape = paper.sections.some((section) => section.orientation === 'landscape')
   return `<article class="${classes}${landscape ? ' hf-paper--wide' : ''}" lang="${paper.language}" aria-label="${escape(paper.title)}">
 ${head(paper)}
 ${place(paper)
@@ -37,7 +37,8 @@ export const wordHtml = (shape: Shape) => {
   return shape.kind === 'status' && shape.status === 'off' && !shape.open ? `<b>${word}</b>` : word
 }
 
-export const countHtml = (count: Count) => `${shapeHtml(count.shape)} <span>${escape(countInWords(count))}</span>`
+export const countHtml = (count: Count) =>
+  `<span class="hf-count">${shapeHtml(count.shape)} <span>${escape(countInWords(count))}</span></span>`
 
 const head = (paper: Paper) => {
   const item = paper.meeting?.item
@@ -94,7 +95,7 @@ const blockHtml = (block: Placed): string => {
     case 'strip':
       return `<div class="hf-pstrip">${stripHtml(block.shapes)} <span class="hf-pstrip__counts">${block.counts.map(countHtml).join(' ')}</span></div>`
     case 'key':
-      return `<ul class="hf-pkey">${block.shapes.map((shape) => `<li>${shapeHtml(shape)} ${escape(shapeAlt(shape))}</li>`).join('')}</ul>`
+      return `<ul class="hf-pkey">${block.shapes.map((shape) => `<li>${shapeHtml(shape)} <span>${escape(shapeAlt(shape))}</span></li>`).join('')}</ul>`
     case 'figures':
       return `<div class="hf-pcharts${block.figures.length === 1 ? ' hf-pcharts--one' : ''}">${block.figures.map(figureHtml).join('')}</div>`
     case 'pageBreak':
@@ -116,6 +117,11 @@ const listHtml = (items: readonly (readonly Run[])[]) =>
 const tableHtml = (table: Table) => {
   const shown = table.columns.map((column) => column.only !== 'sheet')
   const columns = table.columns.filter((_, i) => shown[i])
+  const total = columns.reduce((sum, column) => sum + column.share, 0) || 1
+  // Widths by class, since the site allows no styles in its markup; in steps of five per cent.
+  const widths = columns
+    .map((c) => `<col class="hf-w-${Math.max(5, Math.round((c.share / total) * 20) * 5)}">`)
+    .join('')
   const heads = columns
     .map((c) => `<th scope="col"${isRight(c) ? ' class="hf-num"' : ''}>${escape(c.title)}</th>`)
     .join('')
@@ -124,7 +130,7 @@ const tableHtml = (table: Table) => {
     const cells = r.cells.filter((_, i) => shown[i])
     return `<tr>${cells.map((cell, i) => cellHtml(cell, columns[i])).join('')}</tr>`
   }
-  return `<table class="hf-ptable"><caption${table.captionShown ? '' : ' class="govuk-visually-hidden"'}>${escape(table.caption)}</caption><thead><tr>${heads}</tr></thead><tbody>
+  return `<table class="hf-ptable"><caption${table.captionShown ? '' : ' class="govuk-visually-hidden"'}>${escape(table.caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead><tbody>
 ${table.rows.map(row).join('\n')}
 </tbody></table>`
 }

@@ -66,6 +66,7 @@ const inWorker = (paper: Paper, format: 'docx' | 'pdf' | 'xlsx', template: Uint8
     const clock = setTimeout(() => giveUp(here, failure('took longer than 30 seconds')), limit)
     here.waiting.set(id, { done, fail, clock })
     here.worker.ref()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
     here.worker.postMessage({ id, paper, format, template })
   })
 

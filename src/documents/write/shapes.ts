@@ -47,7 +47,8 @@ export const shapeAlt = (shape: Shape) =>
 /** Worst first. */
 export const severity: readonly Status[] = ['off', 'risk', 'wait', 'on', 'done', 'none']
 
-export const viewBox = (shape: Shape) => box(shape).join(' ')
+/** The `viewBox` of its drawing. */
+export const viewBox = (shape: Shape) => `0 0 ${box(shape).join(' ')}`
 
 const box = (shape: Shape): [number, number] => (shape.kind === 'level' ? [24, 20] : [16, 16])
 const round = (n: number) => Math.round(n * 100) / 100

@@ -16,7 +16,7 @@ test('a plan becomes a sheet whose themes are columns and whose dates are dates'
   assert.equal(first[0], 'Theme 1 Health and wellbeing in care')
   assert.equal(first[4], 'On track')
   assert.ok(first[6] instanceof Date)
-  assert.equal((first[6] as Date).toISOString().slice(0, 10), '2027-03-28')
+  assert.equal(first[6].toISOString().slice(0, 10), '2027-03-28')
 })
 
 test('the head is frozen, filters are on and text is wrapped', async () => {

@@ -76,8 +76,8 @@ const valueOf = (cell: Cell | undefined, column: Column | undefined): CellValue 
 }
 
 // A control character would make the workbook unreadable; Excel holds 32,767 letters in a cell.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const tame = (text: string) =>
+  // oxlint-disable-next-line no-control-regex -- they are what is removed
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_767)
 
 const wrapped = { wrapText: true, vertical: 'top' } as const

@@ -171,6 +171,17 @@ test('styles are found by name or meaning, whatever their ids', async () => {
   assert.match(xml, /<w:pStyle w:val="Rubrik2"\/>/)
 })
 
+test('a template whose headings number themselves does not number ours twice', async () => {
+  const parts = await unpack(await templateOf('Donmouth Council'))
+  const numbered = xmlOf(parts, 'word/styles.xml').replace(
+    /(<w:style [^>]*w:styleId="Heading2">.*?)(<w:rPr>)/s,
+    '$1<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>$2',
+  )
+  parts.set('word/styles.xml', Buffer.from(numbered))
+  const xml = xmlOf(await written(improvement(5), await pack(parts)), 'word/document.xml')
+  assert.match(xml, /<w:pStyle w:val="Heading2"\/><w:numPr><w:ilvl w:val="0"\/><w:numId w:val="0"\/><\/w:numPr>/)
+})
+
 test('a header that shows the marking already is left as it is', async () => {
   const parts = await written(committee, await templateOf('Official, Donmouth Council'))
   assert.equal(wordsOf(xmlOf(parts, 'word/template-header1.xml')), 'Official, Donmouth Council')

@@ -8,18 +8,20 @@ import { BadTemplate } from './zip.ts'
 type Wanted = { id: number; paper: Paper; format: 'docx' | 'pdf' | 'xlsx'; template?: Uint8Array }
 
 const port = parentPort
-port?.on('message', async (wanted: Wanted) => {
+port?.on('message', (wanted: Wanted) => void answer(wanted))
+
+const answer = async (wanted: Wanted) => {
   try {
     const bytes = await write(wanted)
-    port.postMessage({ id: wanted.id, bytes })
+    port?.postMessage({ id: wanted.id, bytes })
   } catch (error) {
-    port.postMessage(
+    port?.postMessage(
       error instanceof BadTemplate
         ? { id: wanted.id, refused: error.message }
         : { id: wanted.id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) },
     )
   }
-})
+}
 
 const write = ({ paper, format, template }: Wanted) => {
   switch (format) {
