@@ -1,23 +1,33 @@
-import { refuse, usage } from './words.ts'
+import { type Command, refuse, Usage } from './words.ts'
 
 /** The command line: one file a command. Exit 0: done; 1: bad input, one sentence on stderr; 2: wrong usage. */
-const commands: Record<string, () => Promise<{ help: string; run(args: string[]): Promise<void> }>> = {
+const commands: Record<string, () => Promise<{ command: Command }>> = {
   serve: () => import('./serve.ts'),
+  'partnership add': () => import('./partnership-add.ts'),
+  'person add': () => import('./person-add.ts'),
+  'history verify': () => import('./history-verify.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
 }
 
-const [name = '', ...rest] = process.argv.slice(2)
-const word = commands[`${name} ${rest[0]}`] ? `${name} ${rest[0]}` : name
-const load = commands[word]
+const list = `holdfast <command>
 
-if (!load) {
-  const list = `holdfast <command>\n\n${Object.keys(commands)
-    .map((c) => `  ${c}`)
-    .join('\n')}\n\nEach has --help.`
-  if (name === '--help' || name === 'help') console.log(list)
-  else usage(name ? `There is no command “${name}”.\n\n${list}` : list)
-} else {
-  const command = await load()
-  const args = rest.slice(word.split(' ').length - 1)
-  if (args.includes('--help')) console.log(command.help)
-  else await command.run(args).catch(refuse)
+${Object.keys(commands)
+  .map((c) => `  ${c}`)
+  .join('\n')}
+
+Each has --help.`
+
+await run(process.argv.slice(2)).catch(refuse)
+
+async function run(args: string[]): Promise<void> {
+  if (args.length === 0) throw new Usage(list)
+  if (args[0] === '--help' || args[0] === 'help') return console.log(list)
+  const name = [args.slice(0, 2).join(' '), args[0] ?? ''].find((n) => n in commands)
+  const load = name === undefined ? undefined : commands[name]
+  if (!load || name === undefined) throw new Usage(`There is no command “${args.slice(0, 2).join(' ')}”.\n\n${list}`)
+  const { command } = await load()
+  const rest = args.slice(name.split(' ').length)
+  if (rest.includes('--help')) return console.log(command.help)
+  await command.run(rest)
 }
