@@ -92,7 +92,36 @@ const whyOf = (bid: Bid, heading: string) => {
   return 'Its cells look like it.'
 }
 
-const settled = (columns: ReadColumn[], looks: Look[]): ReadColumn[] => withProse(withAim(columns, looks), looks)
+const settled = (columns: ReadColumn[], looks: Look[]): ReadColumn[] =>
+  withProse(withLevels(withAim(columns, looks)), looks)
+
+const levels: Meaning[] = ['theme', 'outcome', 'driver', 'finding']
+
+/** Two columns of one level ("Primary driver", "Secondary driver"): the left one moves up a level where that is free. */
+const withLevels = (columns: ReadColumn[]): ReadColumn[] => {
+  const next = columns.map((column) => ({ ...column }))
+  next.forEach((column, c) => {
+    if (column.meaning !== 'other' || column.confidence > 0.2) return
+    const wanted = [...meaningsOf(column.heading)]
+      .filter(([meaning, weight]) => weight >= 0.6 && (levels.includes(meaning) || meaning === 'aim'))
+      .sort((a, b) => b[1] - a[1])[0]?.[0]
+    if (!wanted) return
+    const isFree = (meaning: Meaning) => next.every((other) => other.meaning !== meaning)
+    const rival = next.findIndex((other) => other.meaning === wanted)
+    const [left, right] = rival < c ? [next[rival], column] : [column, next[rival]]
+    const above = levels
+      .slice(0, Math.max(0, wanted === 'aim' ? 3 : levels.indexOf(wanted)))
+      .reverse()
+      .find(isFree)
+    const place = above ?? levels.find(isFree)
+    if (!left || !right || !place) return
+    const why = `Another column is the ${wanted} too; this one stands ${left === column ? 'left' : 'beside'} of it.`
+    Object.assign(right, { meaning: wanted })
+    Object.assign(left, { meaning: place })
+    Object.assign(column, { confidence: 0.5, why })
+  })
+  return next
+}
 
 /** Prose under a heading that says nothing: left of the action it is why, right of it what has been done. */
 const withProse = (columns: ReadColumn[], looks: Look[]): ReadColumn[] => {

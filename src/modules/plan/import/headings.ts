@@ -18,6 +18,7 @@ const names: Name[] = [
     0.9,
   ],
   ['outcome', /\b(?:objectives?|goals?)\b|\bso that\b/, 0.7],
+  ['theme', /\bimprovement (?:area|theme|priority)\b|^(?:key )?(?:area|service|heading)$/, 0.9],
   ['driver', /\bdrivers?\b|\bdriv(?:es|ing)\b|\bcritical success\b/, 1],
   [
     'finding',
@@ -36,7 +37,7 @@ const names: Name[] = [
   ],
   [
     'aim',
-    /\b(?:actions?|tasks?|activit(?:y|ies)|projects?|initiatives?|interventions?|deliverables?|commitments?)\b/,
+    /\b(?:actions?|tasks?|activit(?:y|ies)|projects?|initiatives?|interventions?|deliverables?|commitments?|change ideas?|ideas?|pledges?|promises?)\b/,
     0.9,
   ],
   ['aim', /\b(?:project|improvement|change) (?:project )?aims?\b|\bactions? (?:required|needed|to be taken|we)\b/, 1.1],
@@ -57,6 +58,11 @@ const names: Name[] = [
     /\bhow (?:will|do|would|shall|can) (?:we|you|it|this|they) (?:know|be (?:measured|monitored)|measure|tell)|\bhow we (?:will|shall|would) (?:know|measure)/,
     1.2,
   ],
+  [
+    'measure',
+    /\b(?:we|you) (?:will|shall|would) know\b|\bknow (?:it|this|that|we)\b|\bwhat (?:will )?(?:success|good) looks?\b/,
+    1.3,
+  ],
   ['measure', /\b(?:evidence|impact|outputs?|evaluation|monitoring|assurance|what good looks like)\b|^targets?$/, 0.8],
   ['lead', /\b(?:leads?|responsib(?:le|ility|ilities)|owners?|ownership|accountab(?:le|ility)|sro|assigned)\b/, 1.1],
   ['lead', /\b(?:by )?whom?\b|\bwho(?:'s| is| will)\b|\bresponsible (?:officer|person)\b|\bdelivered by\b/, 1.1],
@@ -71,6 +77,8 @@ const names: Name[] = [
     /\b(?:target|due|end|completion|finish|delivery|planned) date\b|\bdate (?:due|for completion|to be completed)\b/,
     1.4,
   ],
+  ['due', /^(?:by|targets?)$/, 0.5],
+  ['due', /^by$/, 1],
   ['due', /\b(?:dates?|complet(?:e|ion)|finish|end|expected)\b/, 0.8],
   ['due', /\breview(?: date)?\b/, 0.5],
   ['status', /\b(?:status|b?rag(?:b|g)?|r a g|rag rating|traffic light|colour)\b/, 1.2],

@@ -1,10 +1,10 @@
 import { contributionsIn } from './contributions.ts'
-import { type DateContext, datesIn, readDate } from './dates.ts'
+import { type DateContext, datesIn, isVagueDate, readDate } from './dates.ts'
 import type { Draft, Settling } from './draft.ts'
 import { postsIn } from './leads.ts'
 import { linksIn } from './links.ts'
 import type { Field, Meaning, ProposedItem, Provenance } from './proposal.ts'
-import { colourName } from './status.ts'
+import { colourName, isStatus } from './status.ts'
 import { isTarget, measuresIn, stepsIn } from './targets.ts'
 import { titleOf } from './titles.ts'
 import { brief, tidy } from './words.ts'
@@ -21,7 +21,7 @@ export const itemOf = (draft: Draft, context: DateContext, colours: boolean, set
   const aim = real(text.aim)
   const fromAim =
     aim && (isTarget(aim) || stepsIn(aim).steps.length > 0)
-      ? measuresIn(aim).filter((each) => each.steps.length > 0)
+      ? measuresIn(aim).filter((each) => each.steps.some((step) => step.date))
       : []
   const notes = measure.rest.match(/(?:^|\s)\*[^*\n]+$/)?.[0] ?? ''
   const measures = [...fromAim, ...measuresIn(measure.rest.replace(notes, ''))]
@@ -47,7 +47,10 @@ export const itemOf = (draft: Draft, context: DateContext, colours: boolean, set
     start: when.start,
     due: when.due,
     dueWords: when.words,
-    status: real(text.status) ?? (colours ? colourName(draft.fill) : null),
+    status:
+      real(text.status) ??
+      (text.due && isStatus(text.due) && !isVagueDate(text.due) ? text.due : null) ??
+      (colours ? colourName(draft.fill) : null),
     progress,
     progressRest: told.rest || null,
     contributions: told.contributions,

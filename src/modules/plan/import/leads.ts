@@ -1,12 +1,12 @@
 import { tidy, wordsOf } from './words.ts'
 
 const roleWord =
-  /\b(?:chairs?|co-?chairs?|vice-?chair|convenor|convener|officers?|managers?|heads?|head ?teachers?|directors?|leads?|leaders?|coordinators?|co-ordinators?|committees?|boards?|groups?|panels?|forums?|partnerships?|teams?|commanders?|superintendent|inspector|sergeant|nurses?|midwi(?:fe|ves)|visitors?|gps?|consultants?|psychologists?|analysts?|advis[oe]rs?|secretary|commissioners?|chief executive|executive|principals?|specialists?|workers?|practitioners?|champions?|reporters?|registrar|solicitor|sponsors?|councillors?|members?|partners|agencies|all staff|supervisors?|administrators?|trainers?|guardian|planners?)\b/i
+  /\b(?:chairs?|co-?chairs?|vice-?chair|convenor|convener|officers?|managers?|heads?|head ?teachers?|directors?|leads?|leaders?|coordinators?|co-ordinators?|committees?|boards?|groups?|panels?|forums?|partnerships?|teams?|commanders?|superintendent|inspector|sergeant|nurses?|midwi(?:fe|ves)|visitors?|gps?|consultants?|psychologists?|analysts?|advis[oe]rs?|secretary|commissioners?|chief executive|executive|principals?|specialists?|workers?|practitioners?|champions?|reporters?|registrar|solicitor|sponsors?|councillors?|members?|partners|agencies|all staff|supervisors?|administrators?|trainers?|guardian|planners?|business partners?|insp|supt|dci|doctors?|paediatricians?|clerk|co-?leads?)\b/i
 
 const agencyWord =
   /^(?:(?:nhs|police|fire|council)(?: [\w'&]+){0,3}|health(?: (?:board|service|visiting|and social care))?|education|social (?:work|care|services)|children'?s (?:services|social (?:work|care)|reporter|hearings)|adult (?:services|social (?:work|care))|justice|housing|third sector|voluntary sector|camhs|early years|schools?|virtual school|finance|legal(?: services)?|hr|human resources|communications|commissioning|performance|public health|probation|police scotland|scra|crown office|family support|youth (?:justice|work)|quality assurance|training|workforce development|data|it|digital|all(?: (?:partners|agencies|services))?|learning and development)$/i
 
-const acronym = /^[A-Z][A-Z&]{1,7}s?$/
+const acronym = /^(?:[A-Z][A-Z&]{1,7}s?|(?:[A-Z][a-z]?){2,4}[A-Z])$/
 
 const article = (text: string) =>
   text.replace(/^(?:the|and|&|with|supported by|support(?:ed)?:|lead:|leads:)\s+/i, '').trim()

@@ -38,7 +38,15 @@ const leakAt = (i: number, drafts: Draft[], known: Known[], corpus: Corpus): Lea
   const here = drafts[i]
   const above = drafts[i - 1]
   const progress = here?.text.progress
-  if (!here || !above || !progress || here.table !== above.table || here.inherited.includes('progress')) return null
+  if (
+    !here ||
+    !above ||
+    !progress ||
+    /^n\/?a\b/i.test(progress) ||
+    here.table !== above.table ||
+    here.inherited.includes('progress')
+  )
+    return null
   const fragment = startsLow(progress) && endsOpen(above.text.progress ?? '')
   if (fragment) {
     const end = sentencesOf(progress)[1]?.at ?? progress.length
