@@ -147,6 +147,12 @@ test('the page that stands alone fetches nothing', () => {
   assert.doesNotMatch(page, /<script|<link|url\(/)
 })
 
+test('a marking cannot leave the style sheet of the page that stands alone', () => {
+  const page = toWebPage({ ...committee, marking: '"; } </style><script>x</script>' })
+  assert.doesNotMatch(page, /<script/)
+  assert.equal(page.split('</style>').length, 2)
+})
+
 test('JSON gives the paper back as it was', () => {
   const { format, ...paper } = JSON.parse(toJson(highlight))
   assert.equal(format, 'holdfast-paper-1')

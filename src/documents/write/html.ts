@@ -5,9 +5,14 @@ import { shapeAlt, shapeBody, viewBox } from './shapes.ts'
 
 /** The paper as markup for inside `<main>`; dressed by the site's stylesheet or by `paper.css`. */
 export const toHtml = (paper: Paper): string => {
-  const classes = ['hf-paper', ...(paper.largePrint ? ['hf-paper--large'] : [])].join(' ')
-  const landscape = paper.sections.some((section) => section.orientation === 'landscape')
-  return `<article class="${classes}${landscape ? ' hf-paper--wide' : ''}" lang="${paper.language}" aria-label="${escape(paper.title)}">
+  const wide = paper.sections.filter((section) => section.orientation === 'landscape').length
+  const classes = [
+    'hf-paper',
+    ...(paper.largePrint ? ['hf-paper--large'] : []),
+    ...(wide > 0 ? ['hf-paper--wide'] : []),
+    ...(wide > 0 && wide === paper.sections.length ? ['hf-paper--landscape'] : []),
+  ]
+  return `<article class="${classes.join(' ')}" lang="${paper.language}" aria-label="${escape(paper.title)}">
 ${head(paper)}
 ${place(paper)
   .map((section) => sectionHtml(section.orientation, section.blocks))
