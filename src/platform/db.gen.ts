@@ -43,6 +43,11 @@ export interface EvidencePiece {
   confidential: Generated<boolean>;
   dated: string | null;
   deleted_at: Timestamp | null;
+  embargo_readers: Generated<string[]>;
+  /**
+   * Until then only embargo_readers see it.
+   */
+  embargo_until: Timestamp | null;
   file_name: string | null;
   id: Generated<string>;
   kind: string;
@@ -78,6 +83,14 @@ export interface EvidenceSupport {
   partnership_id: Generated<string>;
   shows: Generated<string>;
   statement_id: string;
+}
+
+export interface HistoryHeldBack {
+  group_id: string;
+  partnership_id: Generated<string>;
+  readers: string[];
+  subject_id: string;
+  until: Timestamp;
 }
 
 export interface HistoryLine {
@@ -169,12 +182,14 @@ export interface InspectionConclusion {
   by_kind: string;
   by_name: Generated<string>;
   dated: string;
+  deleted_at: Timestamp | null;
   finding_id: string;
   id: Generated<string>;
   page: Generated<string>;
   partnership_id: Generated<string>;
   phrase: string;
   source_id: string | null;
+  version: Generated<number>;
 }
 
 export interface InspectionCover {
@@ -192,6 +207,7 @@ export interface InspectionEmbargoReader {
 }
 
 export interface InspectionEvaluation {
+  deleted_at: Timestamp | null;
   grade: string;
   id: Generated<string>;
   indicator: string;
@@ -200,6 +216,7 @@ export interface InspectionEvaluation {
   position: Generated<number>;
   scale: Generated<string>;
   source_id: string;
+  version: Generated<number>;
 }
 
 export interface InspectionFinding {
@@ -218,12 +235,20 @@ export interface InspectionFinding {
 }
 
 export interface InspectionReportReading {
+  /**
+   * What has been ticked so far.
+   */
+  choices: Generated<Json>;
   document: Json;
   file_name: string;
   id: Generated<string>;
   made_at: Generated<Timestamp>;
   made_by: Generated<string | null>;
   partnership_id: Generated<string>;
+  /**
+   * The file that was dropped; null when the text was pasted. It becomes evidence when the findings are taken.
+   */
+  sha256: string | null;
   source_id: string | null;
   state: Generated<string>;
   version: Generated<number>;
@@ -530,6 +555,7 @@ export interface DB {
   "evidence.piece": EvidencePiece;
   "evidence.statement": EvidenceStatement;
   "evidence.support": EvidenceSupport;
+  "history.held_back": HistoryHeldBack;
   "history.line": HistoryLine;
   "history.removal": HistoryRemoval;
   "history.seal": HistorySeal;

@@ -3,7 +3,7 @@ import { routes } from './routes.ts'
 
 export { addEvidence, storeUpload } from './filing.ts'
 export { EvidenceList } from './list.tsx'
-export { attach, type NewPiece, type Support, supporting } from './queries.ts'
+export { attach, embargoPiece, type NewPiece, type Support, supporting } from './queries.ts'
 export { natures, natureWords, personalDoubts } from './rules.ts'
 export {
   embargoStatement,

@@ -43,7 +43,13 @@ export type Support = {
 
 export type Supported = { id: string; statement_id: string; shows: string; title: string; kind: string; path: string }
 
-const pieces = (db: Db) =>
+/** Who asks: a piece under embargo shows only to its named readers. */
+export type Reader = { personId: string; now: Date }
+
+const visible = (reader: Reader) =>
+  sql<boolean>`(p.embargo_until is null or p.embargo_until <= ${reader.now} or ${reader.personId}::uuid = any(p.embargo_readers))`
+
+const pieces = (db: Db, reader: Reader) =>
   db
     .selectFrom('evidence.piece as p')
     .leftJoin('partnership.agency as a', (j) =>
@@ -79,15 +85,21 @@ const pieces = (db: Db) =>
       'f.size',
       'f.media_type',
     ])
+    .where(visible(reader))
     .$castTo<Piece>()
 
 /** One piece, deleted or not. */
-export const find = (db: Db, id: string): Promise<Piece | undefined> =>
-  pieces(db).where('p.id', '=', id).executeTakeFirst()
+export const find = (db: Db, id: string, reader: Reader): Promise<Piece | undefined> =>
+  pieces(db, reader).where('p.id', '=', id).executeTakeFirst()
 
 /** The pieces that a filter asks for, newest first, at most 200 and one more to know that there are more. */
-export const list = (db: Db, filter: Filter, today: string): Promise<(Piece & { supports: number })[]> =>
-  pieces(db)
+export const list = (
+  db: Db,
+  filter: Filter,
+  today: string,
+  reader: Reader,
+): Promise<(Piece & { supports: number })[]> =>
+  pieces(db, reader)
     .select((e) =>
       e
         .selectFrom('evidence.support as s')
@@ -144,6 +156,14 @@ export const describe = async (db: Db, id: string, version: number, described: D
   return numUpdatedRows > 0n
 }
 
+/** Holds a piece back until an instant from everybody but the named people; null lets it go. */
+export const embargoPiece = (db: Db, id: string, until: Date | null, readerIds: readonly string[]): Promise<unknown> =>
+  db
+    .updateTable('evidence.piece')
+    .set({ embargo_until: until, embargo_readers: [...readerIds] })
+    .where('id', '=', id)
+    .execute()
+
 export const setDeleted = (db: Db, id: string, at: Date | null): Promise<unknown> =>
   db.updateTable('evidence.piece').set({ deleted_at: at }).where('id', '=', id).execute()
 
@@ -165,7 +185,7 @@ export const attach = (db: Db, evidenceId: string, statementId: string, shows: s
 export const detach = async (db: Db, supportId: string): Promise<{ evidence_id: string } | undefined> =>
   db.deleteFrom('evidence.support').where('id', '=', supportId).returning('evidence_id').executeTakeFirst()
 
-/** The evidence for some statements, oldest first; deleted pieces are left out. */
+/** The evidence for some statements, oldest first; deleted pieces and those under embargo are left out. */
 export const supporting = (db: Db, statementIds: readonly string[]): Promise<Support[]> =>
   db
     .selectFrom('evidence.support as s')
@@ -187,6 +207,9 @@ export const supporting = (db: Db, statementIds: readonly string[]): Promise<Sup
     ])
     .where('s.statement_id', '=', sql<string>`any(${statementIds}::uuid[])`)
     .where('p.deleted_at', 'is', null)
+    .where(
+      sql<boolean>`(p.embargo_until is null or p.embargo_until <= now() or current_person() = any(p.embargo_readers))`,
+    )
     .orderBy('s.added_at')
     .$castTo<Support>()
     .execute()

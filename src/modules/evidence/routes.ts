@@ -30,7 +30,7 @@ export const routes: Route[] = [
     can: member('evidence.read'),
     run: async (c) => {
       const filter = filterOf(c.query)
-      const rows = await list(c.db, filter, c.today)
+      const rows = await list(c.db, filter, c.today, reader(c))
       return page(
         ListPage({
           ...around(c),
@@ -50,7 +50,7 @@ export const routes: Route[] = [
     path: '/evidence/pieces/:piece',
     can: member('evidence.read'),
     run: async (c) => {
-      const piece = await find(c.db, c.params.piece ?? '')
+      const piece = await find(c.db, c.params.piece ?? '', reader(c))
       if (!piece) return missing
       const asked = (c.query.get('words') ?? '').trim().slice(0, 100)
       return page(
@@ -72,7 +72,7 @@ export const routes: Route[] = [
     path: '/evidence/pieces/:piece/file',
     can: member('evidence.read'),
     run: async (c) => {
-      const piece = await find(c.db, c.params.piece ?? '')
+      const piece = await find(c.db, c.params.piece ?? '', reader(c))
       if (!piece?.sha256 || piece.deleted_at) return missing
       if (!reads(c, piece)) return refused
       if (piece.confidential)
@@ -94,7 +94,7 @@ export const routes: Route[] = [
     path: '/evidence/pieces/:piece/edit',
     can: member('evidence.add'),
     run: async (c) => {
-      const piece = await find(c.db, c.params.piece ?? '')
+      const piece = await find(c.db, c.params.piece ?? '', reader(c))
       if (!piece || piece.deleted_at) return missing
       if (!changes(c, piece)) return refused
       return page(
@@ -114,7 +114,7 @@ export const routes: Route[] = [
     path: '/evidence/pieces/:piece/attachments',
     can: member('evidence.add'),
     run: async (c) => {
-      const piece = await find(c.db, c.params.piece ?? '')
+      const piece = await find(c.db, c.params.piece ?? '', reader(c))
       if (!piece || piece.deleted_at) return missing
       const to = /^[0-9a-f-]{36}$/.test(wordOf(c.form, 'statement'))
         ? await statement(c.db, wordOf(c.form, 'statement'), c.now)
@@ -145,6 +145,7 @@ export const routes: Route[] = [
   },
 ]
 
+const reader = (c: Ctx) => ({ personId: c.user.id, now: c.now })
 const around = (c: Ctx) => ({ frame: c.frame('evidence'), path: c.path })
 const reads = (c: Ctx, piece: Piece) =>
   mayRead(piece, { id: c.user.id, seesConfidential: c.may('evidence.read_confidential') })
@@ -179,7 +180,7 @@ async function add(c: Ctx) {
 }
 
 async function change(c: Ctx) {
-  const piece = await find(c.db, c.params.piece ?? '')
+  const piece = await find(c.db, c.params.piece ?? '', reader(c))
   if (!piece || piece.deleted_at) return missing
   if (!changes(c, piece)) return refused
   const offered = await agencies(c.db)
@@ -201,7 +202,7 @@ async function change(c: Ctx) {
 }
 
 async function bury(c: Ctx, at: Date | null) {
-  const piece = await find(c.db, c.params.piece ?? '')
+  const piece = await find(c.db, c.params.piece ?? '', reader(c))
   if (!piece) return missing
   if (!changes(c, piece)) return refused
   await setDeleted(c.db, piece.id, at)
