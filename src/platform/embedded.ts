@@ -48,7 +48,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   makeFolder(dataDir)
   const lockFile = join(dataDir, 'postgres-18.lock')
   const { cluster, adopted } = await withLock(lockFile, log, () => bringUp(dataDir, options, log))
-  if (adopted) log('Using the database server that was running already')
+  if (adopted) log('Using the database server that was running already.')
   const connection = connectionTo(cluster)
 
   if (options.leaveRunning) return { connection, ownerUrl: urlOf(connection), adopted, stop: async () => {} }
@@ -63,12 +63,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
   const recover = async (): Promise<void> => {
     if (!wanted) return
-    log('The database server went away; starting it again')
+    log('The database server went away; starting it again.')
     try {
       await withLock(lockFile, log, () => bringUp(dataDir, options, log))
       await keep()
     } catch (error) {
-      log(`The database server did not start again: ${inWords(error)}`)
+      log(`The database server did not start again. ${inWords(error)}`)
       await sleep(5000, undefined, { ref: false })
       await recover()
     }
@@ -96,19 +96,26 @@ async function bringUp(dataDir: string, options: EmbeddedOptions, log: (sentence
   const cluster = await createCluster({ dataDir, folder, account, programs, log })
   if ((await settle(cluster)) === 'serving') return { cluster, adopted: true }
 
+  // PostgreSQL writes its journal in pieces of 16 MB: with less it may start, and then fails at the first save.
+  refuseFullDisk(dataDir, 20)
   const logFile = join(dataDir, 'postgres-18.log')
   const logFrom = startLog(logFile)
   const output = openSync(logFile, 'a', 0o600)
   const child = startPostmaster({ cluster, account, programs: programs(), output, settings: options.settings ?? {} })
   closeSync(output)
-  const ended = new Promise<'ended'>((done) => {
-    child.once('exit', () => done('ended'))
-    child.once('error', () => done('ended'))
-  })
-  const ready = waitUntilReady(cluster)
-  if ((await Promise.race([ended, ready])) === 'ended') {
+  const end: { words?: string } = {}
+  child.once('error', (error) => (end.words = inWords(error)))
+  child.once('exit', () => (end.words ??= readFileSync(logFile).subarray(logFrom).toString()))
+  try {
+    // Recovery after a crash may take minutes and is worth waiting for; the server ends by itself if it fails.
+    while (end.words === undefined && !(await answers(cluster))) await sleep(20)
+  } catch (error) {
+    await shutDown(cluster)
+    throw error
+  }
+  if (end.words !== undefined) {
     refuseFullDisk(dataDir, 1)
-    throw new Error(wordsFromLog(readFileSync(logFile).subarray(logFrom).toString(), dataDir, logFile))
+    throw new Error(wordsFromLog(end.words, dataDir, logFile))
   }
   return { cluster, adopted: false }
 }
@@ -128,21 +135,11 @@ async function settle(cluster: Cluster): Promise<'serving' | 'free'> {
     if (waited > 5000 && postmasterOf(cluster) === undefined) killAll(left)
     if (waited > 60_000) {
       throw new Error(
-        `Another Holdfast already runs with the data folder ${cluster.dataDir}, but its database server (process ${left[0]}) does not answer. Stop that process, then start again`,
+        `Another Holdfast already runs with the data folder ${cluster.dataDir}, but its database server (process ${left[0]}) does not answer. Stop that process, then start again.`,
       )
     }
     await sleep(50)
   }
-}
-
-async function waitUntilReady(cluster: Cluster): Promise<'ready'> {
-  const began = Date.now()
-  while (!(await answers(cluster))) {
-    // Recovery after a crash may take minutes and is worth waiting for; the postmaster ends by itself if it fails.
-    if (Date.now() - began > 600_000) throw new Error('The database server did not get ready within ten minutes')
-    await sleep(20)
-  }
-  return 'ready'
 }
 
 async function shutDown(cluster: Cluster) {
@@ -163,7 +160,7 @@ function makeFolder(dataDir: string) {
   try {
     mkdirSync(dataDir, { recursive: true })
   } catch (error) {
-    throw new Error(`The data folder ${dataDir} cannot be made: ${inWords(error)}`, { cause: error })
+    throw new Error(`The data folder ${dataDir} cannot be made: ${inWords(error)}.`, { cause: error })
   }
 }
 

@@ -24,7 +24,8 @@ const UNUSED = 60732
 export function namedAccount(account: Account | undefined): Account | undefined {
   if (!account || accounts().some((one) => one.uid === account.uid)) return account
   const borrowed = named('nobody') ?? accounts().find((one) => one.uid !== 0)
-  if (!borrowed) throw new Error('This machine has no account but root, and PostgreSQL refuses to run as root. Add one')
+  if (!borrowed)
+    throw new Error('This machine has no account but root, and PostgreSQL refuses to run as root. Add one.')
   return borrowed
 }
 

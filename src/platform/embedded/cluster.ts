@@ -8,6 +8,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -36,8 +37,9 @@ type Where = {
  */
 export async function createCluster({ dataDir, folder, account, programs, log }: Where): Promise<Cluster> {
   const passwordFile = join(dataDir, 'postgres-18.password')
+  refuseStranger(folder)
   if (!existsSync(join(folder, 'PG_VERSION'))) {
-    log('Making a new database: this happens once')
+    log('Making a new database: this happens once.')
     refuseFullDisk(dataDir, 150)
     const fresh = `${folder}.new`
     try {
@@ -50,7 +52,7 @@ export async function createCluster({ dataDir, folder, account, programs, log }:
     }
   }
   const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
-  if (version !== '18') throw new Error(`${folder} was made by PostgreSQL ${version}; this Holdfast brings 18`)
+  if (version !== '18') throw new Error(`${folder} was made by PostgreSQL ${version}; this Holdfast brings 18.`)
   const { dev, ino, uid } = statSync(folder)
   if (account && uid === 0) giveTo(account, folder)
   return { dataDir, folder, name: `holdfast-${dev}-${ino}`, password: readPassword(passwordFile) }
@@ -72,7 +74,7 @@ function initialise(fresh: string, passwordFile: string, account: Account | unde
       stdio: ['pipe', 'pipe', 'pipe', first],
       encoding: 'utf8',
     })
-    if (done.error) throw new Error(`${program} cannot be run: ${inWords(done.error)}`, { cause: done.error })
+    if (done.error) throw new Error(`${program} cannot be run: ${inWords(done.error)}.`, { cause: done.error })
     const words = `${done.stdout}${done.stderr}`
     // The single-user server reports a failed statement and goes on.
     if (done.status !== 0 || /^.*(ERROR|FATAL|PANIC):/m.test(words)) throw new Error(wordsFromLog(words, fresh))
@@ -123,7 +125,19 @@ function readPassword(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (error) {
-    throw new Error(`The database's password cannot be read from ${file}: ${inWords(error)}`, { cause: error })
+    throw new Error(`The database's password cannot be read from ${file}: ${inWords(error)}.`, { cause: error })
+  }
+}
+
+// To another account the folder is shut, and would look as if no database were in it.
+function refuseStranger(folder: string) {
+  const found = statSync(folder, { throwIfNoEntry: false })
+  const us = process.getuid?.()
+  if (found && us !== 0 && found.uid !== us) {
+    throw new Error(`${folder} belongs to another account (number ${found.uid}). Run Holdfast as that one.`)
+  }
+  if (found && found.uid === us && !existsSync(join(folder, 'PG_VERSION')) && readdirSync(folder).length > 0) {
+    throw new Error(`${folder} has files in it but no database. Move them away, or put the whole database back.`)
   }
 }
 

@@ -2,8 +2,9 @@ import { mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
+import { Client, DatabaseError } from 'pg'
 import type { Cluster } from './cluster.ts'
+import { fullDisk } from './trouble.ts'
 
 export type Connection = { host: string; port: number; user: string; password: string; database: string; ssl: false }
 
@@ -20,7 +21,10 @@ export const connectionTo = (cluster: Cluster): Connection => ({
 export const urlOf = ({ host, port, user, password, database }: Connection) =>
   `postgres://${user}:${encodeURIComponent(password)}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
 
-/** True if the server lets us in and answers a query; false while there is none, or it is starting or stopping. */
+/**
+ * True if the server lets us in and answers a query; false while there is none, or it is starting or stopping.
+ * Throws a sentence if it will never let us in.
+ */
 export async function answers(cluster: Cluster): Promise<boolean> {
   const client = new Client({ ...connectionTo(cluster), connectionTimeoutMillis: 5000 })
   client.on('error', () => {})
@@ -29,18 +33,20 @@ export async function answers(cluster: Cluster): Promise<boolean> {
     await client.query('select 1')
     return true
   } catch (error) {
-    switch (codeOf(error)) {
+    // Nobody listens yet, or the connection broke; 57P01 to 57P03 are a server that starts or stops.
+    if (!(error instanceof DatabaseError) || error.code?.startsWith('57P')) return false
+    switch (error.code) {
       case '53300': // Too many connections: busy, and so alive.
         return true
+      case '53100':
+        throw new Error(fullDisk(cluster.dataDir), { cause: error })
       case '28P01':
         throw new Error(
-          `The password in ${cluster.dataDir}/postgres-18.password is not the database's. Put back the one that belongs to it`,
+          `The password in ${cluster.dataDir}/postgres-18.password is not the database's. Put back the one that belongs to it.`,
           { cause: error },
         )
-      case 'EACCES':
-        throw new Error(`${cluster.folder} belongs to another account. Run Holdfast as that one`, { cause: error })
       default:
-        return false
+        throw new Error(`The embedded database runs but refuses Holdfast: ${error.message}.`, { cause: error })
     }
   } finally {
     await client.end().catch(() => {})
@@ -82,8 +88,6 @@ export async function keepOpen(connection: Connection, lost: () => void): Promis
   }
 }
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
-
 // A socket's whole path may have 107 bytes. A longer one is reached through a short link in a folder of our own.
 function socketFolder(folder: string): string {
   if (Buffer.byteLength(join(folder, '.s.PGSQL.5432')) <= 107) return folder
@@ -92,7 +96,7 @@ function socketFolder(folder: string): string {
   mkdirSync(own, { recursive: true, mode: 0o700 })
   const held = statSync(own)
   if (held.uid !== process.getuid?.() || (held.mode & 0o077) !== 0) {
-    throw new Error(`${own} belongs to somebody else. Remove it, or choose a shorter path for the data folder`)
+    throw new Error(`${own} belongs to somebody else. Remove it, or choose a shorter path for the data folder.`)
   }
   const link = join(own, `${found.dev}-${found.ino}`)
   rmSync(link, { force: true })

