@@ -2,6 +2,7 @@ import type { Ctx, Module } from '../../platform/route.ts'
 import { write } from './queries.ts'
 import { routes } from './routes.ts'
 
+export { holdBack } from './holding-back/queries.ts'
 export { latest, type Line, lines } from './queries.ts'
 export { reapply, remove, search } from './removal/removing.ts'
 export { sentenceOf } from './rules.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/route.ts'
 import type { Db } from '../../platform/db.ts'
+import { isOpen } from './holding-back/queries.ts'
 
 export type Operation = 'insert' | 'update' | 'delete' | 'note' | 'read' | 'removal'
 
@@ -38,6 +39,7 @@ const linesFrom = (db: Db) =>
       j.onRef('m.partnership_id', '=', 'l.partnership_id').onRef('m.person_id', '=', 'l.person_id'),
     )
     .select(['l.id', 'l.at', 'l.person_id', 'm.name as person', 'l.operation', 'l.subject', 'l.subject_id', 'v.value'])
+    .where(isOpen)
 
 /** Everything that happened to some rows, newest first, at most `most` lines. */
 export const lines = (db: Db, subjectIds: readonly string[], most = 200): Promise<Line[]> =>
