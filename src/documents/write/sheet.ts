@@ -40,19 +40,28 @@ const sheetOf = (table: Table, paper: Paper, names: Set<string>) => {
       rows.push([...groups.map((_, i) => current[i] ?? ''), ...values])
     }
   }
+  const widths = columns.map((column) =>
+    Math.max(column.kind === 'date' ? 13 : 9, Math.min(70, Math.round((column.share / total) * 170))),
+  )
   return {
     name: sheetName(table.sheet ?? table.caption, names),
-    columns: columns.map((column) => ({
-      width: Math.max(column.kind === 'date' ? 12 : 9, Math.min(70, Math.round((column.share / total) * 170))),
-      style: styleOf(column),
-    })),
+    columns: columns.map((column, i) => ({ width: widths[i] ?? 9, style: styleOf(column) })),
     rows: [columns.map((column) => column.title), ...rows],
     cells: new Map(columns.map((column, i) => [`0,${i}`, { value: column.title, style: headStyle }])),
+    // Not every program fits rows to wrapped text by itself.
+    rowDefs: new Map(rows.map((row, i) => [i + 1, { height: heightOf(row, widths) }])),
     freezePane: { rows: 1 },
     ...(columns.length && rows.length
       ? { autoFilter: { range: `A1:${columnName(columns.length - 1)}${rows.length + 1}` } }
       : {}),
-    pageSetup: { orientation: 'landscape' as const, paperSize: 'a4' as const, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      orientation: 'landscape' as const,
+      paperSize: 'a4' as const,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+    },
     headerFooter: { oddHeader: `&C${headText(paper.marking)}`, oddFooter: `&L${headText(paper.title)}&RPage &P of &N` },
   }
 }
@@ -80,14 +89,30 @@ const tame = (text: string) =>
   // oxlint-disable-next-line no-control-regex -- they are what is removed
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_767)
 
+// Points for the tallest cell of a row; a column's width counts letters.
+const heightOf = (row: readonly CellValue[], widths: readonly number[]) => {
+  const lines = row.map((value, i) =>
+    typeof value === 'string'
+      ? value
+          .split('\n')
+          .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / ((widths[i] ?? 9) * 1.02))), 0)
+      : 1,
+  )
+  return Math.min(400, Math.max(1, ...lines) * 12.8 + 3)
+}
+
 const wrapped = { wrapText: true, vertical: 'top' } as const
 const styleOf = (column: Column): CellStyle => ({
-  alignment: wrapped,
+  alignment: {
+    ...wrapped,
+    horizontal: (column.align ?? (column.kind === 'number' ? 'right' : 'left')) === 'right' ? 'right' : 'left',
+  },
+  border: { bottom: { style: 'thin', color: { rgb: 'C5CED1' } } },
   // Stored as text even when somebody edits it, save for dates and numbers.
   numFmt: column.kind === 'date' ? 'd mmm yyyy' : column.kind === 'number' ? 'General' : '@',
 })
 const headStyle: CellStyle = {
-  font: { bold: true },
+  font: { name: 'Arial', size: 10, bold: true },
   alignment: { wrapText: true, vertical: 'bottom' },
   border: { bottom: { style: 'medium', color: { rgb: '0F1B20' } } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1F5F5' } },
