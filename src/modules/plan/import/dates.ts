@@ -169,7 +169,7 @@ export const readDate = (
   text: string,
   context: DateContext = { endYear: null },
 ): (ReadDate & { start: string | null }) | null => {
-  const words = text.trim()
+  const words = text.trim().replace(/[.;,]+$/, '')
   if (!words || /^(?:n\/?a|none|-|–)$/i.test(words)) return null
   const found = datesIn(words, context, true)
   const last = found.at(-1)

@@ -1,4 +1,6 @@
+import { looksLikeDate } from './dates.ts'
 import type { Meaning } from './proposal.ts'
+import { isStatus } from './status.ts'
 import { tidy } from './words.ts'
 
 type Name = [meaning: Meaning, words: RegExp, weight: number]
@@ -50,6 +52,11 @@ const names: Name[] = [
     'aim',
     /\bhow (?:will|are|shall) we (?:do|get|achieve|deliver|improve|make|go|going)|\bto be done\b|\bhow we will (?:do|get|achieve)/,
     1,
+  ],
+  [
+    'aim',
+    /\bhow (?:we|will we|are we|do we|the partnership)\b|\b(?:our |management |service )?response\b|\bplanned work\b/,
+    0.8,
   ],
   ['aim', /\b(?:steps?|improvements?|what)\b/, 0.6],
   ['measure', /\b(?:measures?|kpis?|indicators?|metrics?|success|milestones?|baseline|benchmark)\b/, 1],
@@ -125,6 +132,7 @@ export const meaningsOf = (heading: string): Map<Meaning, number> => {
 /** True for a short text that could head a column of a plan. */
 export const isHeading = (text: string): boolean => {
   const label = bare(text)
+  if (isStatus(text) || looksLikeDate(text)) return false
   if (!label || label.split(' ').length > 12 || text.length > 110 || /[.;]\s*$/.test(text.replace(/\bno\.$/i, '')))
     return false
   return Math.max(0, ...meaningsOf(text).values()) >= 0.6 && !(label.split(' ').length > 8 && !/\?|\bwe\b/.test(text))

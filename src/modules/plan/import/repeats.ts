@@ -50,7 +50,7 @@ const dropTwins = (rows: GridRow[], settling: Settling) => {
       row.state = 'repeated page'
       settling.putRight.push({
         code: 'repeated',
-        rows: [row.row],
+        rows: [row.row, earlier.row.row],
         sentence: `Row ${row.row} is printed again: it is row ${earlier.row.row}. It was left out.`,
       })
       continue

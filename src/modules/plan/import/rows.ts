@@ -3,8 +3,8 @@ import { add, type Draft, type Settling } from './draft.ts'
 import { looksLikeDate } from './dates.ts'
 import type { Meaning, ReadColumn } from './proposal.ts'
 import { withoutRepeats } from './repeats.ts'
-import { isStatus } from './status.ts'
-import { breaksOff, brief, endsOpen, startsLow, wordsOf } from './words.ts'
+import { isStatus, statusThen } from './status.ts'
+import { breaksOff, brief, capital, endsOpen, startsLow, wordsOf } from './words.ts'
 
 /** The lines of the plan: repeated prints dropped, theme rows read, broken rows joined, blank cells taken from above. */
 export const draftsOf = (
@@ -261,10 +261,22 @@ const draftOf = (line: Line, columns: ReadColumn[], table: number, keys: Set<str
     draft.columns[meaning] ??= c
     if (line.inherited.includes(c)) draft.inherited.push(meaning)
   })
+  withStatus(draft)
   if (line.rows.length > 1)
     draft.warnings.push({
       code: 'split',
       sentence: `This row stood over ${line.rows.length} lines (rows ${draft.rows.join(', ')}). They were joined.`,
     })
   return draft
+}
+
+// "Amber: draft with members" in one cell is a status and a progress text.
+const withStatus = (draft: Draft) => {
+  const { status, progress } = draft.text
+  const found = status ? statusThen(status) : progress ? statusThen(progress) : null
+  if (!found || (status && progress)) return
+  draft.text.status = found.status
+  draft.text.progress = capital(found.rest)
+  const from = draft.columns.status ?? draft.columns.progress
+  if (from !== undefined) Object.assign(draft.columns, { status: from, progress: from })
 }

@@ -25,9 +25,7 @@ export const runTogetherOf = (lines: Line[]): Grid | null => {
   let best: { grid: Grid; rows: number } | null = null
   for (const mark of marks) {
     const parted = lines.map((line) => line.text.split(mark).map((cell) => cell.trim()))
-    const head = parted.findIndex(
-      (cells) => cells.length >= 3 && cells.filter(isHeading).length >= Math.max(2, cells.length * 0.6),
-    )
+    const head = parted.findIndex(isHead)
     const counts = new Map<number, number>()
     for (const cells of parted) if (cells.length >= 3) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
     const width = head === -1 ? ([...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0) : (parted[head]?.length ?? 0)
@@ -38,6 +36,11 @@ export const runTogetherOf = (lines: Line[]): Grid | null => {
   }
   return best?.grid ?? null
 }
+
+const isHead = (cells: string[]): boolean =>
+  cells.length >= 3 &&
+  cells.filter(isHeading).length >= Math.max(2, cells.length * 0.6) &&
+  !cells.some((cell) => looksLikeDate(cell) || isStatus(cell))
 
 const rowsOf = (lines: Line[], parted: string[][], head: number, headings: string[], mark: RegExp) => {
   const rows: { cells: string[]; theme: string | null; where: Where }[] = []

@@ -1,5 +1,5 @@
 const words =
-  /^(?:overall )?(?:b?rag\s*[:–-]?\s*)?(?:status\s*[:–-]?\s*)?(?:red|amber|green|blue|yellow|grey|gray|black|purple|r|a|g|b|r\/a|a\/g|amber[ /-]+(?:red|green)|red[ /-]+amber|green[ /-]+amber|complete(?:d)?|closed|done|achieved|on[ -]?track|on[ -]?target|on schedule|off[ -]?track|in[ -]?progress|part(?:ly|ially)? (?:complete|met|achieved|progressed)|not (?:yet )?(?:started|begun|due|met|achieved|complete)|started|under ?way|underway|on-?going|delayed|late|overdue|behind(?: schedule)?|at risk|slipping|slipped|stalled|paused|on hold|open|to start|to do|planned|pending|cancelled|superseded|some (?:risk|delay)|no concerns|embedded|met)(?:\s*[(–,-].{0,40})?[.!]?$/i
+  /^(?:overall )?(?:b?rag\s*[:–-]?\s*)?(?:status\s*[:–-]?\s*)?(?:red|amber|green|blue|yellow|grey|gray|black|purple|r|a|g|b|r\/a|a\/g|amber[ /-]+(?:red|green)|red[ /-]+amber|green[ /-]+amber|complete(?:d)?|closed|done|achieved|on[ -]?track|on[ -]?target|on schedule|off[ -]?track|in[ -]?progress|part(?:ly|ially)? (?:complete|met|achieved|progressed)|not (?:yet )?(?:started|begun|due|met|achieved|complete)|started|under ?way|underway|on-?going|delayed|late|overdue|behind(?: schedule)?|at risk|slipping|slipped|stalled|paused|on hold|open|to start|to do|planned|pending|cancelled|superseded|some (?:risk|delay)|no concerns|embedded|met)(?:\s*[(–,-].{0,18})?[.!]?$/i
 
 /** True for a cell that holds nothing but a status, in words or as a colour's name or first letter. */
 export const isStatus = (text: string): boolean => words.test(text.trim())
@@ -22,4 +22,18 @@ export const colourName = (fill: string | null): string | null => {
   if (hue < 70) return 'amber'
   if (hue < 170) return 'green'
   return hue < 265 ? 'blue' : 'purple'
+}
+
+const led =
+  /^(?:b?rag\s*[:–-]?\s*)?(red|amber|green|blue|complete(?:d)?|on track|off track|in progress|not started|delayed|at risk|overdue)\s*(?:[:–—.;,(-]+)\s*(?=\S)/i
+
+/** A status that leads a longer text ("Amber: draft with members"), and the words after it. */
+export const statusThen = (text: string): { status: string; rest: string } | null => {
+  const found = led.exec(text.trim())
+  if (!found || isStatus(text)) return null
+  const rest = text
+    .trim()
+    .slice(found[0].length)
+    .replace(/^\)\s*/, '')
+  return rest ? { status: found[1] ?? '', rest } : null
 }
