@@ -1,4 +1,4 @@
-import type { Block, Count, Line, Paper, Run, Shape, Words } from './model.ts'
+import type { Block, Count, Figure, Line, Paper, Run, Shape, Words } from './model.ts'
 import { shapeAlt } from './shapes.ts'
 
 /** What writers lay on the page: headings and paragraphs carry their numbers, asks and implications are resolved. */
@@ -44,6 +44,9 @@ export const place = (paper: Paper): PlacedSection[] => {
         return [heading(1, block.heading, true), ...block.words.map((words) => para(numbers.paragraph(), words))]
       case 'contents':
         return [{ kind: 'contents', title: block.title, entries }]
+      case 'figures':
+        block.figures.forEach(ownDrawing)
+        return [block]
       default:
         return [block]
     }
@@ -92,6 +95,15 @@ export const footLine = (paper: Paper) => {
 export const workingLine = 'Working copy, not released'
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+// Pictures are drawn by us; one that could act or fetch is a fault of ours and must reach no format.
+const ownDrawing = ({ svg }: Figure) => {
+  if (
+    !/^\s*<svg[\s>]/.test(svg) ||
+    /<(?:script|foreignObject|style|iframe)\b|\son\w+\s*=|(?:href|src)\s*=\s*["']?\s*(?!#|["']?#)/i.test(svg)
+  )
+    throw new Error('A figure holds something other than a drawing.')
+}
 
 // A numbered sub-heading takes the next number of the paragraphs around it, so no number is given twice.
 const counter = () => {
