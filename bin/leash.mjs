@@ -1,8 +1,6 @@
-// Loaded by bin/project.mjs into a program it started: ends the program when the one that started it was killed.
-import { Socket } from 'node:net'
-
-const leash = new Socket({ fd: 3, readable: true })
-leash.on('error', () => {})
-leash.on('close', () => process.kill(process.pid, 'SIGTERM'))
-leash.resume()
-leash.unref()
+// Loaded by bin/project.mjs into a program it starts: ends the program when the one above it (npm, a shell) was killed
+// without passing that on. The program would else go on alone, holding its port.
+const parent = process.ppid
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+}, 500).unref()

@@ -27,12 +27,11 @@ export const underHook = (file, ...args) => ['--import', pathToFileURL(join(root
 export function become(args, env = {}) {
   const node = projectNode()
   const all = { ...process.env, ...env }
-  if (process.execve) process.execve(node, [node, ...args], all)
+  const leashed = ['--import', pathToFileURL(join(root, 'bin', 'leash.mjs')).href, ...args]
+  if (process.execve) process.execve(node, [node, ...leashed], all)
 
-  // An older Node cannot be replaced, so this process stays and passes things on. If it is killed outright, the
-  // closing of descriptor 3 tells the program to end: it would else go on, holding the port.
-  const leash = ['--import', pathToFileURL(join(root, 'bin', 'leash.mjs')).href]
-  const child = spawn(node, [...leash, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'pipe'], env: all })
+  // An older Node cannot be replaced, so this process stays and passes things on.
+  const child = spawn(node, leashed, { stdio: 'inherit', env: all })
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
     // A terminal sends Ctrl-C to both of us; twice would mean "at once".
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)))

@@ -86,7 +86,11 @@ describe('a full disk', () => {
   const disk = (name: string, size: string) => {
     const place = folder(name)
     const done = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', place])
-    return { place, mounted: done.status === 0, free: () => spawnSync('umount', ['-l', place]) }
+    return {
+      place,
+      mounted: done.status === 0,
+      free: () => killServer(place).then(() => spawnSync('umount', ['-l', place])),
+    }
   }
 
   test('is named before a database is begun on it', { skip: needsRoot }, async (t) => {
@@ -96,7 +100,7 @@ describe('a full disk', () => {
       await assert.rejects(startEmbedded({ dataDir: place }), /disk that holds .* is full \(\d+ MB are left\)\. Free/)
       assert.ok(!existsSync(join(place, 'postgres-18')))
     } finally {
-      free()
+      await free()
     }
   })
 
@@ -117,7 +121,7 @@ describe('a full disk', () => {
       await hasAll(embedded.connection, writer.acknowledged())
       await embedded.stop()
     } finally {
-      free()
+      await free()
     }
   })
 })
