@@ -46,7 +46,7 @@ export async function serverVersion(): Promise<number> {
 
 let known: Promise<string> | undefined
 
-const serverUrl = () => (known ??= findServer())
+const serverUrl = () => (known ??= findServer().then(dropLeftovers))
 
 async function findServer(): Promise<string> {
   if (process.env['TEST_DATABASE_URL']) return process.env['TEST_DATABASE_URL']
@@ -76,7 +76,6 @@ async function templateFor(url: string, owner: Client): Promise<string> {
   const meanwhile = (await find())[0]
   if (meanwhile) return meanwhile
 
-  await dropLeftovers(owner)
   const name = `template_${hash}_${minutes()}`
   await owner.query(`drop database if exists ${name} with (force)`)
   await owner.query(`create database ${name}`)
@@ -85,15 +84,21 @@ async function templateFor(url: string, owner: Client): Promise<string> {
   return name
 }
 
-async function dropLeftovers(owner: Client) {
-  const found = [...(await databases(owner, 'copy_%', false)), ...(await databases(owner, 'template_%', undefined))]
-  for (const name of found.filter((each) => minutes() - Number(/_(\d{8,})(_|$)/.exec(each)?.[1] ?? minutes()) > 60)) {
-    await owner.query(`alter database ${name} is_template false`)
-    await owner.query(`drop database if exists ${name} with (force)`)
-  }
+// Left by killed tests, and templates of migrations that are no more: an hour old is too old to be in use.
+async function dropLeftovers(url: string): Promise<string> {
+  const old = (name: string) => minutes() - Number(/_(\d{8,})(_|$)/.exec(name)?.[1] ?? minutes()) > 60
+  await asOwner(url, async (owner) => {
+    const templates = (await databases(owner, 'template_%')).filter((name) => !name.includes(schemaDigest()))
+    for (const name of [...(await databases(owner, 'copy_%')), ...templates].filter(old)) {
+      await owner.query(`alter database ${name} is_template false`).catch(() => {})
+      // Another process may be dropping it at this moment.
+      await owner.query(`drop database if exists ${name} with (force)`).catch(() => {})
+    }
+  })
+  return url
 }
 
-async function databases(owner: Client, like: string, template: boolean | undefined): Promise<string[]> {
+async function databases(owner: Client, like: string, template?: boolean): Promise<string[]> {
   const { rows } = await owner.query<{ datname: string }>(
     'select datname from pg_database where datname like $1 and ($2::boolean is null or datistemplate = $2)',
     [like.replaceAll('_', '\\_'), template ?? null],
