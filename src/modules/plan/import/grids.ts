@@ -55,7 +55,7 @@ export const gridsOf = (document: SourceDocument): Grid[] => {
     if (last && mine !== null) join(last, rows)
     else if (last && !head && between <= 2 && block.columns === width.at(-1)) join(last, rows)
     else {
-      const grid: Grid = { kind: 'table', headings: head?.labels ?? [], meanings: null, rows: [] }
+      const grid: Grid = { kind: 'table', headings: head ? named(head.labels, rows) : [], meanings: null, rows: [] }
       grids.push(grid)
       join(
         grid,
@@ -73,6 +73,18 @@ export const gridsOf = (document: SourceDocument): Grid[] => {
     heading = null
   }
   return withoutLoneThemes(grids)
+}
+
+// A last column without a heading that hardly any row fills is the room that a misprinted row took.
+const named = (labels: string[], rows: GridRow[]): string[] => {
+  let width = labels.length
+  while (
+    width > 2 &&
+    !labels[width - 1] &&
+    rows.filter((row) => row.cells[width - 1]?.text).length < rows.length * 0.15
+  )
+    width--
+  return labels.slice(0, width)
 }
 
 // One heading above all the tables is the plan's own; only several tell the rows apart.
