@@ -1,4 +1,5 @@
 // npm test: everything, in order, stopping at the first thing that is wrong. Under five minutes on two cores.
+// npm test -- STEP...: only these steps, such as: npm test -- types lint
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
@@ -24,7 +25,7 @@ const steps = [
   { name: 'types', args: [bin('typescript/bin/tsc'), '--noEmit'], alone: 'npx tsc --noEmit' },
   { name: 'lint', args: [bin('oxlint/bin/oxlint'), '--type-aware', '--quiet'], alone: 'npx oxlint --type-aware' },
   ...generated.map(({ script, files }) => ({
-    name: `generated: ${files.join(', ')}`,
+    name: files[0],
     args: underHook(join(root, script)),
     files,
     alone: `node bin/run.mjs ${script}`,
@@ -41,8 +42,10 @@ const began = Date.now()
 const totals = { pass: 0, fail: 0 }
 try {
   await timed('install', async () => prepare({ forTests: true }))
-  for (const step of steps) await timed(step.name, () => take(step))
-  report('All is well')
+  const named = process.argv.slice(2)
+  for (const step of steps.filter(({ name }) => named.length === 0 || named.includes(name)))
+    await timed(step.name, () => take(step))
+  report('All is well.')
 } catch (error) {
   report(error.message)
   process.exitCode = 1
@@ -62,7 +65,7 @@ async function take({ name, args, files = [], alone }) {
     totals[kind] += Number(new RegExp(`^ℹ ${kind} (\\d+)$`, 'm').exec(words)?.[1] ?? 0)
   if (code !== 0) throw new Error(`Stopped at ${name}. To run it alone: ${alone}`)
   const stale = files.filter((file, index) => digest(file) !== before[index])
-  if (stale.length > 0) throw new Error(`${stale.join(', ')} was out of date and has been made again. Commit it`)
+  if (stale.length > 0) throw new Error(`${stale.join(', ')} was out of date and has been made again. Commit it.`)
 }
 
 // Only the end of the output is kept, for node's own count of the tests.
@@ -82,15 +85,15 @@ function run(args) {
 }
 
 function report(sentence) {
-  console.log(`\n${sentence}.`)
+  console.log(`\n${sentence}`)
   console.log(`${totals.pass} passed, ${totals.fail} failed, ${seconds(began)} s in all`)
 }
 
-const digest = (file) =>
-  existsSync(join(root, file))
-    ? createHash('sha256')
-        .update(readFileSync(join(root, file)))
-        .digest('hex')
-    : ''
+function digest(file) {
+  const path = join(root, file)
+  return existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : ''
+}
 
-const seconds = (from) => ((Date.now() - from) / 1000).toFixed(1)
+function seconds(from) {
+  return ((Date.now() - from) / 1000).toFixed(1)
+}
