@@ -22,10 +22,16 @@ export const bulletsOf = (lines: Line[]): Grid | null => {
   const groups: { theme: string | null; entries: { parts: Parts; where: Where }[] }[] = []
   let theme: string | null = null
   let current: (typeof groups)[number] | null = null
+  let finding: string | null = null
   for (const line of lines) {
     if (line.marker === null) {
-      if (line.title || (wordsOf(line.text).length <= 14 && !/[.;,]$/.test(line.text)))
+      if (/\b(?:should|must|needs? to)\b/.test(line.text) && wordsOf(line.text).length > 5) finding = line.text
+      else if (isCaption(line.text)) {
+        // "Actions" above the bullets says what they are, not what they are about.
+      } else if (line.title || (wordsOf(line.text).length <= 14 && !/[.;,]$/.test(line.text))) {
         theme = line.text.replace(/:$/, '')
+        finding = null
+      }
       current = null
       continue
     }
@@ -35,6 +41,7 @@ export const bulletsOf = (lines: Line[]): Grid | null => {
     }
     const last = current.entries.at(-1)
     const parts = partsOf(line.text)
+    if (finding) parts.finding = finding
     // A deeper entry that names no deed of its own tells more about the entry above it.
     if (last && (line.level ?? 0) > 0 && !parts.aim)
       for (const [meaning, text] of Object.entries(parts) as [Meaning, string][]) last.parts[meaning] ??= text
@@ -49,7 +56,7 @@ export const bulletsOf = (lines: Line[]): Grid | null => {
   const owned = rows.filter(({ parts }) => parts.lead).length
   const dated = rows.filter(({ parts }) => parts.due).length
   if (rows.length < 3 || owned + dated < rows.length * 0.8) return null
-  const meanings: Meaning[] = ['aim', 'lead', 'due', 'status', 'measure', 'progress']
+  const meanings: Meaning[] = ['finding', 'aim', 'lead', 'due', 'status', 'measure', 'progress']
   const used = meanings.filter((meaning) => rows.some(({ parts }) => parts[meaning]))
   return gridFrom(
     'bullets',
@@ -58,6 +65,11 @@ export const bulletsOf = (lines: Line[]): Grid | null => {
     used,
   )
 }
+
+const isCaption = (text: string) =>
+  /^(?:(?:key |our |agreed |planned )?(?:actions?|steps|tasks|improvements?)|(?:what )?we will(?: do)?|what we (?:will|plan to) do|to do this we will)\s*:?$/i.test(
+    text,
+  )
 
 /** What a bullet says: the deed, and who, when and how far from labels, brackets or its last words. */
 export const partsOf = (text: string): Parts => {

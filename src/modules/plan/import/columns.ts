@@ -129,7 +129,13 @@ const withProse = (columns: ReadColumn[], looks: Look[]): ReadColumn[] => {
   const used = new Set(columns.map((column) => column.meaning))
   return columns.map((column, c) => {
     const look = looks[c]
-    if (column.meaning !== 'other' || column.confidence > 0.2 || !look || look.words < 5 || aim === -1) return column
+    if (column.meaning !== 'other' || column.confidence > 0.2 || !look || aim === -1 || look.ranks > 0.6) return column
+    // Short names above blanks, without a heading, stand for all the rows below them.
+    if (!column.heading && c < aim && look.words >= 1.5 && look.words < 12 && look.blank > 0.2 && !used.has('theme')) {
+      used.add('theme')
+      return { ...column, meaning: 'theme', confidence: 0.4, why: 'Its few cells stand for the rows below them.' }
+    }
+    if (look.words < 5) return column
     const meaning = (c < aim ? (['driver', 'finding', 'outcome'] as const) : (['progress'] as const)).find(
       (each) => !used.has(each),
     )
@@ -141,14 +147,19 @@ const withProse = (columns: ReadColumn[], looks: Look[]): ReadColumn[] => {
 
 /** A plan needs a column that names the thing to be done: without one the best of the rest takes the part. */
 const withAim = (columns: ReadColumn[], looks: Look[]): ReadColumn[] => {
-  if (columns.some((column) => ['aim', 'driver', 'outcome', 'finding'].includes(column.meaning))) return columns
+  if (columns.some((column) => column.meaning === 'aim')) return columns
+  const named = columns.flatMap((column, c) => (['driver', 'outcome', 'finding'].includes(column.meaning) ? [c] : []))
+  // Names that stand once for many rows, or that do not say what is done, leave the deed to a column of their own.
+  const isUpper = named.length > 0 && named.every((c) => (looks[c]?.blank ?? 0) > 0.3)
+  const meant = named.length === 0 ? ['other', 'theme', 'measure', 'reason'] : ['other']
   const long = looks
     .map((look, column) => ({ look, column }))
     .filter(
       ({ column, look }) =>
-        ['other', 'theme', 'measure', 'reason'].includes(columns[column]?.meaning ?? '') &&
+        meant.includes(columns[column]?.meaning ?? '') &&
         look.words >= 2.5 &&
-        look.numbers < 0.5,
+        look.numbers < 0.5 &&
+        (named.length === 0 || (look.distinct > 0.8 && look.blank < 0.2 && (isUpper || look.actions > 0.4))),
     )
     .sort((a, b) => b.look.actions + b.look.words / 30 - a.look.actions - a.look.words / 30)[0]
   if (!long) return columns

@@ -25,6 +25,7 @@ export type Look = {
   counts: number
   stories: number
   distinct: number
+  ranks: number
 }
 
 export const lookOf = (cells: string[]): Look => {
@@ -42,6 +43,9 @@ export const lookOf = (cells: string[]): Look => {
     actions: share((text) => doing.test(text) || promise.test(text)),
     counts: share((text) => counted.test(text)),
     stories: share((text) => wordsOf(text).length >= 8 && told.test(text) && !promise.test(text)),
+    ranks: share((text) =>
+      /^(?:(?:very )?(?:high|medium|low)|med|h|m|l|p?[1-5]|must|should|could|urgent|critical|\d{1,3}\s?%)$/i.test(text),
+    ),
     distinct: new Set(texts).size / (texts.length || 1),
   }
 }
@@ -64,14 +68,22 @@ export const fitOf = (look: Look, meaning: Meaning): number => {
     case 'progress':
       return look.stories > 0.4 ? 0.9 : look.dates > 0.6 || look.statuses > 0.6 ? -0.8 : look.words > 8 ? 0.1 : -0.2
     case 'measure':
-      return look.counts > 0.4 ? 0.5 : look.dates > 0.6 || look.statuses > 0.6 || look.numbers > 0.7 ? -0.9 : 0
+      return look.counts > 0.4
+        ? 0.5
+        : look.dates > 0.6 || look.statuses > 0.6 || look.numbers > 0.7 || look.ranks > 0.6
+          ? -0.9
+          : 0
     case 'aim':
       return look.dates > 0.6 || look.statuses > 0.6 || look.numbers > 0.6 ? -1 : look.actions > 0.4 ? 0.7 : long * 0.2
     case 'outcome':
     case 'driver':
     case 'finding':
     case 'theme':
-      return look.dates > 0.6 || look.statuses > 0.6 || look.numbers > 0.6 ? -1 : look.words > 2 ? 0.1 : -0.1
+      return look.dates > 0.6 || look.statuses > 0.6 || look.numbers > 0.6 || look.ranks > 0.6
+        ? -1.4
+        : look.words > 2
+          ? 0.1
+          : -0.1
     default:
       return 0
   }

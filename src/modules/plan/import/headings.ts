@@ -24,7 +24,7 @@ const names: Name[] = [
   ['driver', /\bdrivers?\b|\bdriv(?:es|ing)\b|\bcritical success\b/, 1],
   [
     'finding',
-    /\b(?:findings?|recommendations?|weakness(?:es)?|inspect(?:or|ion)s?|what (?:they|was|we) found|learning point)\b/,
+    /\b(?:findings?|recommendations?|requirements?|weakness(?:es)?|inspect(?:or|ion)s?|what (?:they|was|we) found|learning point)\b/,
     1,
   ],
   [
@@ -58,8 +58,10 @@ const names: Name[] = [
     /\bhow (?:we|will we|are we|do we|the partnership)\b|\b(?:our |management |service )?response\b|\bplanned work\b/,
     0.8,
   ],
+  ['aim', /\bmilestones?\b/, 0.75],
+  ['measure', /\bmilestones?\b/, 0.7],
   ['aim', /\b(?:steps?|improvements?|what)\b/, 0.6],
-  ['measure', /\b(?:measures?|kpis?|indicators?|metrics?|success|milestones?|baseline|benchmark)\b/, 1],
+  ['measure', /\b(?:measures?|kpis?|indicators?|metrics?|success|baseline|benchmark)\b/, 1],
   [
     'measure',
     /\bhow (?:will|do|would|shall|can) (?:we|you|it|this|they) (?:know|be (?:measured|monitored)|measure|tell)|\bhow we (?:will|shall|would) (?:know|measure)/,

@@ -127,6 +127,7 @@ const isThemeRow = (row: GridRow, columns: ReadColumn[], lines: Line[]): boolean
 const isNoteRow = (row: GridRow): boolean => {
   const filled = filledAt(row)
   const cell = row.cells[filled[0] ?? 0]
+  if (cell && filled.length <= 3 && /^(?:sub-?|grand )?totals?$/i.test(cell.text)) return true
   return (
     filled.length === 1 &&
     cell !== undefined &&
@@ -176,6 +177,7 @@ const inherited = (lines: Line[], columns: ReadColumn[], settling: Settling): Li
   const title = columns.findIndex((column) => column.meaning === 'aim')
   const finest = title !== -1 ? title : (levels.at(-1) ?? -1)
   const shares = lines.filter((line) => finest !== -1 && line.cells[finest] === '').length
+  const shared = sharedLeads(lines, columns, levels, finest)
   lines.forEach((line, i) => {
     const above = lines[i - 1]
     if (!above) return
@@ -201,6 +203,16 @@ const inherited = (lines: Line[], columns: ReadColumn[], settling: Settling): Li
       line.inherited.push(c)
       if (c === finest) above.sharesAim = true
     }
+    for (const c of shared) {
+      if (
+        line.cells[c] ||
+        !above.cells[c] ||
+        levels.some((level) => level !== finest && line.cells[level] && !line.inherited.includes(level))
+      )
+        continue
+      line.cells[c] = above.cells[c] ?? ''
+      line.inherited.push(c)
+    }
     columns.forEach((_, c) => {
       if (levels.includes(c) || line.cells[c] || line.first.cells[c]?.covered !== 'up' || !above.cells[c]) return
       line.cells[c] = above.cells[c] ?? ''
@@ -217,6 +229,21 @@ const inherited = (lines: Line[], columns: ReadColumn[], settling: Settling): Li
       })
     }
   return lines
+}
+
+/** Columns of leads that are filled once for each objective and blank below it: one lead for all of its rows. */
+const sharedLeads = (lines: Line[], columns: ReadColumn[], levels: number[], finest: number): number[] => {
+  const above = levels.filter((level) => level !== finest)
+  const heads = lines.filter((line) => above.some((level) => line.cells[level]))
+  const below = lines.filter((line) => above.every((level) => !line.cells[level]))
+  return columns.flatMap(({ meaning }, c) => {
+    if ((meaning !== 'lead' && meaning !== 'agency') || above.length === 0 || heads.length < 2) return []
+    const isOnce =
+      below.length >= (c < finest ? 1 : 2) &&
+      below.every((line) => !line.cells[c]) &&
+      heads.every((line) => line.cells[c])
+    return isOnce ? [c] : []
+  })
 }
 
 const draftOf = (line: Line, columns: ReadColumn[], table: number, keys: Set<string>): Draft => {
