@@ -384,15 +384,28 @@ export interface PlanContribution {
 }
 
 export interface PlanImport {
+  /**
+   * Posts and their holders, findings answered, text around the table: what was ticked so far.
+   */
+  choices: Generated<Json>;
   decisions: Generated<Json>;
   document: Json;
+  evidence_id: string | null;
   file_name: string;
   id: Generated<string>;
   made_at: Generated<Timestamp>;
   made_by: Generated<string | null>;
+  /**
+   * The plan was made by this import, so undoing the import deletes it too.
+   */
+  made_plan: Generated<boolean>;
   partnership_id: Generated<string>;
   plan_id: string | null;
   settled_at: Timestamp | null;
+  /**
+   * The file that was dropped, or the words that were pasted. It becomes evidence when the import is accepted.
+   */
+  sha256: string | null;
   state: Generated<string>;
   title: string;
   version: Generated<number>;

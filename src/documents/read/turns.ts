@@ -1,0 +1,24 @@
+import { readDocument, type Source } from './index.ts'
+import type { Reading } from './model.ts'
+
+const atOnce = 2
+const mostWaiting = 12
+let reading = 0
+const waiting: (() => void)[] = []
+
+/**
+ * Reads like readDocument, at most two files at a time in this process: one may take half a gigabyte. When many wait
+ * already, the file is refused in a sentence that says so.
+ */
+export const readInTurn = async (source: Source): Promise<Reading | { refused: string; code: 'busy' }> => {
+  if (waiting.length >= mostWaiting)
+    return { refused: 'Many files are being read just now. Try again in a minute.', code: 'busy' }
+  if (reading >= atOnce) await new Promise<void>((go) => waiting.push(go))
+  reading++
+  try {
+    return await readDocument(source)
+  } finally {
+    reading--
+    waiting.shift()?.()
+  }
+}
