@@ -1,0 +1,49 @@
+import type { Module } from '../../platform/route.ts'
+import { routes as findingRoutes } from './findings/routes.ts'
+import { routes as itemRoutes } from './items/routes.ts'
+import { routes as milestoneRoutes } from './milestones/routes.ts'
+import { routes as mineRoutes } from './mine/routes.ts'
+import { routes as outlineRoutes } from './outline/routes.ts'
+import { routes as planRoutes } from './plans/routes.ts'
+import { routes as targetRoutes } from './targets/routes.ts'
+import { routes as updateRoutes } from './updates/routes.ts'
+
+export { type Changes, changesSince, type Move, type StatusChange } from './changes/queries.ts'
+export { addItem, deleteItem, keepMove, moveDate, type NewItem, restoreItem } from './items/queries.ts'
+export { type Doubt, moveSentence } from './items/rules.ts'
+export { valueWords } from './outline/csv.ts'
+export { findItem, itemsAnswering, itemsOfPosts, planTree, type Who } from './outline/queries.ts'
+export { daysLate, isDueSoon, isLate, lacksLead, lacksMeasure, lacksStatus, movedWords } from './outline/rules.ts'
+export { standing } from './outline/sentence.ts'
+export type { LeadPost, PlanTree, Target, TreeItem } from './outline/tree.ts'
+export { needsUpdate } from './mine/rules.ts'
+export type { KeyWord, Level, Plan, PlanLevel, StatusKey } from './plans/model.ts'
+export { addKey, addPlan, findPlan, type NewPlan, plans } from './plans/queries.ts'
+export { statusShown, type StatusShown, wordOfLevel } from './plans/rules.ts'
+export { letters, planSentence, smart, type Smart } from './smart.ts'
+export { smartFacts } from './items/checked.ts'
+export { defaultKey, defaultLevels } from './status-keys.ts'
+export {
+  type Contribution,
+  lastUpdates,
+  type NewUpdate,
+  postUpdate,
+  type Update,
+  updatesOn,
+} from './updates/queries.ts'
+
+export const plan: Module = {
+  name: 'plan',
+  // Routes with fixed words come before those with a part that varies.
+  routes: [
+    ...planRoutes,
+    ...outlineRoutes,
+    ...itemRoutes,
+    ...targetRoutes,
+    ...milestoneRoutes,
+    ...updateRoutes,
+    ...mineRoutes,
+    ...findingRoutes,
+  ],
+  nav: [{ href: '/plan', text: 'Plan', can: 'plan.read' }],
+}

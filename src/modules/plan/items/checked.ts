@@ -1,0 +1,22 @@
+import type { TreeItem } from '../outline/tree.ts'
+import type { SmartFacts } from '../smart.ts'
+
+/** What the SMART check needs to know of an item. `milestones`: titles and dates; the tree knows only how many. */
+export const smartFacts = (item: TreeItem, milestones: SmartFacts['milestones']): SmartFacts => ({
+  title: item.title,
+  aim: item.aim,
+  kind: item.level,
+  measures: item.targets.map(({ text, steps }) => ({
+    text,
+    steps: steps.map(({ due, value, unit }) => ({ date: due, value, unit })),
+  })),
+  milestones,
+  leads: item.leads.map(({ title }) => title),
+  leadAgency: item.lead_agency?.name ?? null,
+  findings: item.findings.length,
+  links: item.links,
+  start: item.starts_on,
+  due: item.due,
+  ongoing: item.due_kind === 'ongoing',
+  status: item.kind === 'no_improvement_needed' ? 'no_improvement_needed' : item.status.word,
+})

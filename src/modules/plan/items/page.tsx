@@ -1,0 +1,254 @@
+import { longDate } from '../../../platform/dates.ts'
+import { Page } from '../../../platform/layout.tsx'
+import type { Ctx } from '../../../platform/route.ts'
+import { Missing, Shape } from '../../../platform/shapes.tsx'
+import { EvidenceList, type Support } from '../../evidence/index.ts'
+import { Milestones } from '../milestones/parts.tsx'
+import type { Milestone } from '../milestones/queries.ts'
+import type { Relative } from '../outline/queries.ts'
+import type { TreeItem } from '../outline/tree.ts'
+import type { Plan } from '../plans/model.ts'
+import { statusShown, wordOfLevel } from '../plans/rules.ts'
+import type { Smart } from '../smart.ts'
+import { TargetsTable } from '../targets/parts.tsx'
+import { Updates } from '../updates/parts.tsx'
+import type { Update } from '../updates/queries.ts'
+import { History } from './history.tsx'
+import type { Past } from './past.ts'
+import { Rail } from './rail.tsx'
+import type { Doubt } from './rules.ts'
+import { itemLede } from './sentence.ts'
+
+export type ItemProps = {
+  frame: ReturnType<Ctx['frame']>
+  path: Ctx['path']
+  plan: Plan
+  item: TreeItem
+  relatives: readonly Relative[]
+  updates: readonly Update[]
+  milestones: readonly Milestone[]
+  moves: readonly {
+    which: string
+    was: string | null
+    became: string | null
+    became_kind: string
+    reason: string
+    moved_at: Date
+    who: string
+  }[]
+  doubts: readonly Doubt[]
+  supports: readonly Support[]
+  past: readonly Past[]
+  smart: Smart
+  /** Names of people and posts by id. */
+  nameOf: (id: string | null) => string | null
+  /** Ids of updates that this person may say yes to. */
+  confirmable: ReadonlySet<string>
+  today: string
+  fresh: string
+  mayEdit: boolean
+  mayUpdate: boolean
+  mayAddEvidence: boolean
+}
+
+export const ItemPage = (p: ItemProps) => {
+  const { item, plan, path } = p
+  const above = p.relatives.filter(({ place }) => place === 'above')
+  const beneath = p.relatives.filter(({ place }) => place === 'beneath')
+  return (
+    <Page
+      {...p.frame}
+      title={item.title}
+      wide
+      trail={[
+        { href: path('/plan/plans'), text: 'Plans' },
+        { href: path(`/plan/plans/${plan.id}`), text: plan.title },
+        ...above.map(({ id, reference, title }) => ({
+          href: path(`/plan/items/${id}`),
+          text: reference || shortened(title),
+        })),
+      ]}
+      fresh={p.fresh}
+      caption={<Caption {...p} />}
+      lede={itemLede(item, p.today)}
+      actions={<Actions {...p} />}
+    >
+      <div class="hf-cols hf-cols--8-4">
+        <div>
+          <Said {...p} />
+          <Doubts {...p} />
+          {item.aim && <p class="hf-p">{item.aim}</p>}
+          {item.kind === 'no_improvement_needed' && (
+            <p class="hf-p">
+              <b>Why no improvement is needed:</b> {item.reason || Missing({ words: 'No reason given' })}
+            </p>
+          )}
+          {item.kind === 'signpost' && (
+            <p class="hf-p">
+              <b>Where it stands:</b> {item.signpost || Missing({ words: 'Not said' })}
+            </p>
+          )}
+          {(beneath.length > 0 || (!item.line && p.mayEdit)) && <Beneath {...p} beneath={beneath} />}
+          {item.kind === 'improvement' && <TargetsTable {...p} />}
+          <Updates {...p} />
+          <section class="hf-section" aria-labelledby="evidence">
+            <h2 class="hf-h2" id="evidence">
+              Evidence
+            </h2>
+            <EvidenceList
+              supports={p.supports}
+              path={path}
+              addHref={p.mayAddEvidence ? path(`/evidence/new?for=${item.id}`) : undefined}
+            />
+          </section>
+          <Milestones {...p} />
+          <History past={p.past} />
+        </div>
+        <Rail {...p} />
+      </div>
+    </Page>
+  )
+}
+
+const Caption = ({ item, plan, path }: ItemProps) => (
+  <>
+    {wordOfLevel(plan, item.level)}
+    {item.reference && ` ${item.reference}`}
+    {item.findings.length > 0 && '. Answers '}
+    {item.findings.map(({ id, reference, title }, at) => (
+      <>
+        {at > 0 && ', '}
+        <a class="govuk-link" href={path(`/plan/findings/${id}`)}>
+          {reference || shortened(title)}
+        </a>
+      </>
+    ))}
+  </>
+)
+
+const Actions = ({ item, path, mayEdit, mayUpdate }: ItemProps) => (
+  <>
+    {mayUpdate && (
+      <a class="govuk-link" href={path(`/plan/items/${item.id}/updates/new`)}>
+        Write an update
+      </a>
+    )}
+    {mayEdit && (
+      <>
+        <a class="govuk-link" href={path(`/plan/items/${item.id}/edit`)}>
+          Change
+        </a>
+        <a class="govuk-link" href={path(`/plan/items/${item.id}/deletion`)}>
+          Delete
+        </a>
+        <Position path={path} item={item} way="up" />
+        <Position path={path} item={item} way="down" />
+      </>
+    )}
+  </>
+)
+
+const Position = ({ item, path, way }: { item: TreeItem; path: Ctx['path']; way: 'up' | 'down' }) => (
+  <form method="post" action={path(`/plan/items/${item.id}/position`)}>
+    <input type="hidden" name="way" value={way} />
+    <button class="hf-linkbutton" type="submit">
+      Move {way}
+    </button>
+  </form>
+)
+
+// The reported status, large. What dates and figures suggest stands beside it once that is worked out.
+const Said = ({ item, updates, plan, nameOf }: ItemProps) => {
+  const last = updates[0]
+  if (item.kind !== 'improvement') return null
+  const key = plan.keys.find(({ id }) => id === last?.key_id)
+  const status = last ? statusShown({ status: last.status, kind: item.kind }, key ? [key] : plan.keys) : item.status
+  return (
+    <section class="hf-reported" aria-label="Reported status">
+      <h2>
+        {last
+          ? `Said by ${nameOf(last.written_by) ?? 'the plan’s file'}${forPost(last, nameOf)}, ${longDate(last.dated)}`
+          : 'Nobody has reported yet'}
+      </h2>
+      <span class="hf-badge">
+        {status.tone ? (
+          <>
+            {Shape({ tone: status.tone })}
+            {status.word}
+          </>
+        ) : (
+          Missing({ words: 'Not yet stated' })
+        )}
+      </span>
+      {last?.help && (
+        <p class="hf-askboard">
+          <b>Help needed:</b> {last.help}
+        </p>
+      )}
+    </section>
+  )
+}
+
+const forPost = (update: Update, nameOf: ItemProps['nameOf']) => {
+  const post = nameOf(update.for_post_id)
+  return post ? ` for ${post}` : ''
+}
+
+const Doubts = ({ doubts, item, path, mayEdit }: ItemProps) =>
+  doubts.length === 0 ? null : (
+    <section class="hf-section" aria-labelledby="doubts">
+      <h2 class="hf-h2" id="doubts">
+        Doubts left from the import
+      </h2>
+      {doubts.map(({ sentence }, at) => (
+        <form method="post" action={path(`/plan/items/${item.id}/doubts`)} class="hf-gap">
+          <b>Doubt {at + 1}:</b> {sentence}{' '}
+          {mayEdit && (
+            <>
+              <input type="hidden" name="sentence" value={sentence} />
+              <button class="hf-linkbutton" type="submit">
+                Settled<span class="govuk-visually-hidden">: doubt {at + 1}</span>
+              </button>
+            </>
+          )}
+        </form>
+      ))}
+    </section>
+  )
+
+const Beneath = ({ beneath, item, plan, path, mayEdit }: ItemProps & { beneath: readonly Relative[] }) => (
+  <section class="hf-section" aria-labelledby="beneath">
+    <h2 class="hf-h2" id="beneath">
+      What stands under it
+    </h2>
+    {beneath.length === 0 && <p class="hf-p">Nothing yet.</p>}
+    <ul class="hf-links">
+      {beneath.map((each) => {
+        const status = statusShown(each, plan.keys)
+        return (
+          <li>
+            <a class="govuk-link" href={path(`/plan/items/${each.id}`)}>
+              {[each.reference, each.title].filter(Boolean).join(' ')}
+            </a>{' '}
+            {status.tone && (
+              <span class="hf-status hf-meta">
+                {Shape({ tone: status.tone })}
+                {status.word}
+              </span>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+    {mayEdit && item.level !== 'action' && (
+      <p class="hf-p">
+        <a class="govuk-link" href={path(`/plan/plans/${plan.id}/items/new?parent=${item.id}`)}>
+          Add an item under it
+        </a>
+      </p>
+    )}
+  </section>
+)
+
+/** The first words of a long title, for trails and captions. */
+export const shortened = (title: string): string => (title.length > 60 ? `${title.slice(0, 57).trimEnd()}…` : title)

@@ -1,0 +1,179 @@
+import { londonDate, longDate } from '../../../platform/dates.ts'
+import { Late, Missing, Shape } from '../../../platform/shapes.tsx'
+import { daysLate, movedWords } from '../outline/rules.ts'
+import { Holder } from '../outline/rows.ts'
+import { counted } from '../outline/sentence.ts'
+import { letters } from '../smart.ts'
+import type { ItemProps } from './page.tsx'
+import { agreedWords } from './rules.ts'
+
+/** Beside the item: is it SMART, who and when, which findings, which links. */
+export const Rail = (p: ItemProps) => (
+  <aside class="hf-rail" aria-label="About this item">
+    <WhoAndWhen {...p} />
+    <Answers {...p} />
+    {p.item.kind === 'improvement' && <SmartCheck {...p} />}
+    {p.item.links.length > 0 && (
+      <section>
+        <h2 class="hf-h2">Links</h2>
+        <ul class="hf-links">
+          {p.item.links.map((link) => (
+            <li>
+              {/^https?:\/\//i.test(link) ? (
+                <a class="govuk-link" href={link} rel="noreferrer noopener">
+                  {link.replace(/^https?:\/\//i, '')}
+                </a>
+              ) : (
+                link
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    )}
+  </aside>
+)
+
+const WhoAndWhen = ({ item, today, moves }: ItemProps) => {
+  const late = daysLate(item, today)
+  return (
+    <section>
+      <h2 class="hf-h2">Who and when</h2>
+      <dl class="hf-facts hf-facts--rail">
+        <dt>Leads</dt>
+        <dd>
+          {item.leads.length === 0
+            ? Missing({ words: 'No lead' })
+            : item.leads.map((lead, at) => (
+                <>
+                  {at > 0 && <br />}
+                  {lead.title}
+                  <br />
+                  {Holder(lead)}
+                </>
+              ))}
+        </dd>
+        <dt>Lead agency</dt>
+        <dd>{item.lead_agency?.name ?? Missing({ words: 'Not said' })}</dd>
+        <dt>Delivered by</dt>
+        <dd>{item.owning_group?.name ?? Missing({ words: 'Not said' })}</dd>
+        <dt>Overseen by</dt>
+        <dd>{item.overseeing_group?.name ?? Missing({ words: 'Not said' })}</dd>
+        <dt>Start</dt>
+        <dd>{item.starts_on ? longDate(item.starts_on) : Missing({ words: 'Not said' })}</dd>
+        <dt>Due</dt>
+        <dd>
+          {item.due
+            ? longDate(item.due)
+            : item.due_kind === 'ongoing'
+              ? 'Ongoing'
+              : Missing({ words: 'To be confirmed' })}
+          {late > 0 && (
+            <>
+              <br />
+              {Late({ words: `${counted(late, 'day')} late` })}
+            </>
+          )}
+          {item.moved > 0 && (
+            <>
+              <br />
+              <a class="govuk-link" href="#moves">
+                {movedWords(item.moved)}
+              </a>
+            </>
+          )}
+        </dd>
+        <dt>Forecast</dt>
+        <dd>{item.forecast ? longDate(item.forecast) : Missing({ words: 'None given' })}</dd>
+      </dl>
+      {moves.length > 0 && (
+        <details class="govuk-details hf-details" id="moves">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">Every date that moved, and why</span>
+          </summary>
+          <div class="govuk-details__text">
+            <ul class="hf-links">
+              {moves.map((move) => (
+                <li>
+                  {move.which === 'due' ? 'Agreed date' : 'Forecast'}: {move.was ? longDate(move.was) : 'none'} to{' '}
+                  {agreedWords({
+                    kind:
+                      move.became_kind === 'ongoing'
+                        ? 'ongoing'
+                        : move.became_kind === 'date'
+                          ? 'date'
+                          : 'to_be_confirmed',
+                    date: move.became,
+                  })}
+                  . {move.reason}{' '}
+                  <span class="hf-meta">
+                    {move.who}, {longDate(londonDate(move.moved_at))}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </details>
+      )}
+    </section>
+  )
+}
+
+const Answers = ({ item, path, mayEdit }: ItemProps) => (
+  <section>
+    <h2 class="hf-h2">Answers findings</h2>
+    {item.findings.length === 0 ? (
+      <p class="hf-p">{Missing({ words: 'No finding' })}</p>
+    ) : (
+      <ul class="hf-links">
+        {item.findings.map(({ id, reference, title }) => (
+          <li>
+            <a class="govuk-link" href={path(`/plan/findings/${id}`)}>
+              {[reference, title].filter(Boolean).join(' ')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    )}
+    {mayEdit && (
+      <p class="hf-p">
+        <a class="govuk-link" href={path(`/plan/items/${item.id}/answers`)}>
+          Choose the findings it answers
+        </a>
+      </p>
+    )}
+  </section>
+)
+
+const SmartCheck = ({ smart }: ItemProps) => (
+  <section>
+    <h2 class="hf-h2">
+      SMART check{' '}
+      <small>
+        {letters.filter((letter) => smart[letter].met).length} of {letters.length}
+      </small>
+    </h2>
+    <ul class="hf-smart">
+      {letters.map((letter) => (
+        <li class={smart[letter].met ? undefined : 'hf-smart--no'}>
+          {smart[letter].met ? Shape({ tone: 'tick' }) : Shape({ tone: 'off', open: true })}
+          <span>
+            <b>
+              {letterWords[letter]}: {smart[letter].met ? 'met' : 'missing'}.
+            </b>{' '}
+            {smart[letter].why}
+          </span>
+        </li>
+      ))}
+    </ul>
+    <p class="hf-meta">After the Scottish statutory definition. It never stops you.</p>
+  </section>
+)
+
+const letterWords: Record<(typeof letters)[number], string> = {
+  specific: 'Specific',
+  measurable: 'Measurable',
+  achievable: 'Achievable',
+  relevant: 'Relevant',
+  timed: 'Time-bound',
+}

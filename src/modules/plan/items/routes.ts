@@ -1,0 +1,182 @@
+import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
+import { wordOf, wordsOf } from '../../../platform/forms.ts'
+import { note } from '../../history/index.ts'
+import { findings, wordings } from '../../inspection/index.ts'
+import { findItem, planTree, relatives } from '../outline/queries.ts'
+import { counted } from '../outline/sentence.ts'
+import { findPlan } from '../plans/queries.ts'
+import { updatesOn } from '../updates/queries.ts'
+import { AnswersPage } from './answers-page.tsx'
+import { DeletedPage, DeletionPage } from './deletion-pages.tsx'
+import { editPage, newPage, saveEdited, saveNew } from './editing.ts'
+import {
+  deletedItems,
+  deleteItem,
+  doubtsOf,
+  findDeleted,
+  planOfItem,
+  reorder,
+  restoreItem,
+  setAnswers,
+  setDoubts,
+} from './queries.ts'
+import { itemPage } from './showing.ts'
+
+export const routes: Route[] = [
+  { method: 'GET', path: '/plan/plans/:plan/items/new', can: member('plan.edit'), run: newPage },
+  { method: 'POST', path: '/plan/plans/:plan/items', can: member('plan.edit'), run: saveNew },
+  {
+    method: 'GET',
+    path: '/plan/plans/:plan/deleted',
+    can: member('plan.edit'),
+    run: async (c) => {
+      const plan = await findPlan(c.db, c.params.plan ?? '')
+      return plan ? page(DeletedPage({ ...around(c), plan, deleted: await deletedItems(c.db, plan.id) })) : missing
+    },
+  },
+  { method: 'GET', path: '/plan/items/:item', can: member('plan.read'), run: itemPage },
+  { method: 'GET', path: '/plan/items/:item/edit', can: member('plan.edit'), run: editPage },
+  { method: 'POST', path: '/plan/items/:item', can: member('plan.edit'), run: saveEdited },
+  { method: 'POST', path: '/plan/items/:item/position', can: member('plan.edit'), run: move },
+  {
+    method: 'GET',
+    path: '/plan/items/:item/deletion',
+    can: member('plan.edit'),
+    run: async (c) => {
+      const planId = await planOfItem(c.db, c.params.item ?? '')
+      const tree = planId && (await planTree(c.db, planId))
+      const item = tree && tree.items.find(({ id }) => id === c.params.item)
+      if (!tree || !item) return missing
+      const beneath = tree.items.filter(({ above }) => above.includes(item.id))
+      const updates = await updatesOn(c.db, [item.id, ...beneath.map(({ id }) => id)])
+      return page(DeletionPage({ ...around(c), item, beneath: beneath.length, updates: updates.length }))
+    },
+  },
+  {
+    method: 'POST',
+    path: '/plan/items/:item/deletion',
+    can: member('plan.edit'),
+    run: async (c) => {
+      const found = await findItem(c.db, c.params.item ?? '')
+      if (!found) return missing
+      const gone = await deleteItem(c.db, found.item.id, c.now)
+      await note(
+        c,
+        'plan.item',
+        found.item.id,
+        `deleted “${found.item.title}”${gone > 1 ? ` with ${counted(gone - 1, 'item')} beneath it` : ''}`,
+      )
+      return goTo(
+        c.path(`/plan/plans/${found.plan.id}/deleted`),
+        `Deleted “${found.item.title}”. You can bring it back here.`,
+      )
+    },
+  },
+  {
+    method: 'POST',
+    path: '/plan/items/:item/restoration',
+    can: member('plan.edit'),
+    run: async (c) => {
+      const item = await findDeleted(c.db, c.params.item ?? '')
+      if (!item) return missing
+      if (item.parent_gone)
+        return goTo(c.path(`/plan/plans/${item.plan_id}/deleted`), 'Bring back the item it stood under first')
+      const back = await restoreItem(c.db, item)
+      await note(
+        c,
+        'plan.item',
+        item.id,
+        `brought back “${item.title}”${back > 1 ? ` with ${counted(back - 1, 'item')} beneath it` : ''}`,
+      )
+      return goTo(c.path(`/plan/items/${item.id}`), 'Brought back')
+    },
+  },
+  {
+    method: 'GET',
+    path: '/plan/items/:item/answers',
+    can: member('plan.edit'),
+    run: async (c) => {
+      const found = await findItem(c.db, c.params.item ?? '', who(c))
+      return found ? page(AnswersPage({ ...around(c), item: found.item, offered: await offeredFor(c) })) : missing
+    },
+  },
+  { method: 'POST', path: '/plan/items/:item/answers', can: member('plan.edit'), run: answer },
+  {
+    method: 'POST',
+    path: '/plan/items/:item/doubts',
+    can: member('plan.edit'),
+    run: async (c) => {
+      const id = c.params.item ?? ''
+      if (!(await planOfItem(c.db, id))) return missing
+      const doubts = await doubtsOf(c.db, id)
+      const rest = doubts.filter(({ sentence }) => sentence !== wordOf(c.form, 'sentence'))
+      if (rest.length < doubts.length) {
+        await setDoubts(c.db, id, rest)
+        await note(c, 'plan.item', id, `settled the doubt: ${wordOf(c.form, 'sentence')}`)
+      }
+      return goTo(
+        c.path(`/plan/items/${id}`),
+        rest.length === 0 ? 'Settled. No doubt is left.' : `Settled. ${counted(rest.length, 'doubt')} left.`,
+      )
+    },
+  },
+]
+
+const around = (c: Ctx) => ({ frame: c.frame('plan'), path: c.path })
+const who = (c: Ctx) => ({ personId: c.user.id, now: c.now })
+
+// One place up or down among its brothers and sisters; at the end of the row nothing happens.
+async function move(c: Ctx) {
+  const found = await findItem(c.db, c.params.item ?? '')
+  if (!found) return missing
+  const { item } = found
+  const row = (await relatives(c.db, item.id)).filter(({ place }) => place === 'beside').map(({ id }) => id)
+  const at = row.indexOf(item.id)
+  const to = wordOf(c.form, 'way') === 'up' ? at - 1 : at + 1
+  if (at < 0 || to < 0 || to >= row.length)
+    return goTo(c.path(`/plan/items/${item.id}`), 'It is at the end of its row already')
+  await reorder(c.db, row.toSpliced(at, 1).toSpliced(to, 0, item.id))
+  return goTo(c.path(`/plan/items/${item.id}`), `Moved to place ${to + 1} of ${row.length}`)
+}
+
+async function offeredFor(c: Ctx) {
+  const all = await findings(c.db, who(c))
+  const printed = await wordings(
+    c.db,
+    all.map(({ id }) => id),
+  )
+  return all.map((finding) => ({
+    id: finding.id,
+    reference: finding.reference,
+    title: finding.title,
+    source: finding.source_title,
+    wording: printed.find(({ finding_id: id }) => id === finding.id)?.wording ?? '',
+    proposed: null,
+  }))
+}
+
+async function answer(c: Ctx) {
+  const found = await findItem(c.db, c.params.item ?? '', who(c))
+  if (!found) return missing
+  const { item } = found
+  const visible = await findings(c.db, who(c))
+  const ticked = visible.filter(({ id }) => wordsOf(c.form, 'findings').includes(id))
+  const before = item.findings.map(({ id }) => id)
+  await setAnswers(
+    c.db,
+    item.id,
+    ticked.map(({ id }) => id),
+    before,
+  )
+  const changed = ticked.length !== before.length || ticked.some(({ id }) => !before.includes(id))
+  if (changed)
+    await note(
+      c,
+      'plan.item',
+      item.id,
+      ticked.length === 0
+        ? 'said that it answers no finding'
+        : `said that it answers ${ticked.map(({ reference, title }) => reference || title).join(', ')}`,
+    )
+  return goTo(c.path(`/plan/items/${item.id}`), changed ? 'Saved the findings it answers' : 'Nothing was changed')
+}

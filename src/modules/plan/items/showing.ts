@@ -1,0 +1,62 @@
+import { longInstant } from '../../../platform/dates.ts'
+import { type Answer, type Ctx, missing, page } from '../../../platform/route.ts'
+import { supporting } from '../../evidence/index.ts'
+import { lines } from '../../history/index.ts'
+import { people, posts } from '../../partnership/index.ts'
+import { milestonesOf } from '../milestones/queries.ts'
+import { freshWords } from '../outline/pages.tsx'
+import { findItem, relatives } from '../outline/queries.ts'
+import { statusShown } from '../plans/rules.ts'
+import { smart } from '../smart.ts'
+import { updatesOn } from '../updates/queries.ts'
+import { mayConfirm } from '../updates/rules.ts'
+import { whoIs } from './access.ts'
+import { smartFacts } from './checked.ts'
+import { ItemPage } from './page.tsx'
+import { pastOf } from './past.ts'
+import { doubtsOf, movesOf } from './queries.ts'
+import { mayUpdate } from './rules.ts'
+
+/** One item with all that is known of it. */
+export async function itemPage(c: Ctx): Promise<Answer> {
+  const found = await findItem(c.db, c.params.item ?? '', { personId: c.user.id, now: c.now })
+  if (!found) return missing
+  const { item, plan } = found
+  const updates = await updatesOn(c.db, [item.id])
+  const milestones = await milestonesOf(c.db, item.id)
+  const me = await whoIs(c)
+  const names = new Map([
+    ...(await people(c.db)).map(({ person_id: id, name }) => [id, name] as const),
+    ...(await posts(c.db)).map(({ id, title }) => [id, title] as const),
+  ])
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  return page(
+    ItemPage({
+      frame: c.frame('plan'),
+      path: c.path,
+      plan,
+      item,
+      updates,
+      milestones,
+      nameOf,
+      relatives: await relatives(c.db, item.id),
+      moves: (await movesOf(c.db, item.id)).map(({ moved_by: by, ...move }) => ({
+        ...move,
+        who: nameOf(by) ?? 'Holdfast',
+      })),
+      doubts: item.doubts > 0 ? await doubtsOf(c.db, item.id) : [],
+      supports: await supporting(c.db, [item.id, ...updates.map(({ id }) => id)]),
+      past: pastOf(
+        await lines(c.db, [item.id]),
+        (code) => statusShown({ status: code, kind: item.kind }, plan.keys).word,
+      ),
+      smart: smart(smartFacts(item, milestones)),
+      confirmable: new Set(updates.filter((update) => mayConfirm(update, me.holds)).map(({ id }) => id)),
+      today: c.today,
+      fresh: freshWords(longInstant(c.now)),
+      mayEdit: me.edits,
+      mayUpdate: c.may('plan.update') && mayUpdate(item, me),
+      mayAddEvidence: c.may('evidence.add'),
+    }),
+  )
+}

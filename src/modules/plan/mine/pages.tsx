@@ -1,0 +1,155 @@
+import { longDate, shortDate } from '../../../platform/dates.ts'
+import { Page } from '../../../platform/layout.tsx'
+import type { Ctx } from '../../../platform/route.ts'
+import { Late, Missing } from '../../../platform/shapes.tsx'
+import { daysLate, movedWords } from '../outline/rules.ts'
+import { age, StatusCell } from '../outline/rows.ts'
+import { counted, joined, small, upper } from '../outline/sentence.ts'
+import type { TreeItem } from '../outline/tree.ts'
+import { type Mine, needsUpdate } from './rules.ts'
+
+type Waiting = { id: string; item_id: string; title: string; dated: string; post: string }
+type Props = {
+  frame: ReturnType<Ctx['frame']>
+  path: Ctx['path']
+  mine: Mine
+  /** The posts somebody answers for: held by themselves, or written for. */
+  posts: readonly { id: string; title: string; own: boolean; holder: string | null }[]
+  waiting: readonly Waiting[]
+  today: string
+}
+
+/** Everything that somebody's posts lead: what is late and what needs an update stands first. */
+export const MinePage = (p: Props) => {
+  const { mine, posts, path } = p
+  const open = mine.late.length + mine.owed.length + mine.going.length
+  return (
+    <Page {...p.frame} title="My items" wide trail={[{ href: path('/plan'), text: 'Plan' }]} lede={lede(p, open)}>
+      {posts.length === 0 ? (
+        <p class="govuk-body">
+          Items are led by posts. Ask the coordinator to say which post you hold, or for which post you write; its items
+          then stand here.
+        </p>
+      ) : (
+        <p class="hf-p">
+          {upper(
+            joined([
+              ...posts.filter(({ own }) => own).map(({ title }) => `you hold ${title}`),
+              ...posts
+                .filter(({ own }) => !own)
+                .map(({ title, holder }) => `you write for ${title}${holder ? ` (${holder})` : ''}`),
+            ]),
+          )}
+          .
+        </p>
+      )}
+      {p.waiting.length > 0 && (
+        <section class="hf-section" aria-labelledby="yes">
+          <h2 class="hf-h2" id="yes">
+            Written for you: say yes
+          </h2>
+          <ul class="hf-todo">
+            {p.waiting.map(({ id, item_id: item, title, dated, post }) => (
+              <li>
+                <div>
+                  <a class="govuk-link" href={path(`/plan/items/${item}`)}>
+                    {title}
+                  </a>
+                  <p>
+                    Update of {longDate(dated)} for {post}
+                  </p>
+                </div>
+                <form method="post" action={path(`/plan/updates/${id}/confirmation`)}>
+                  <button class="hf-linkbutton" type="submit">
+                    Say yes<span class="govuk-visually-hidden"> to the update on {title}</span>
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Part title="Late" id="late" items={mine.late} {...p} />
+      <Part title="Needs an update" id="owed" items={mine.owed} {...p} />
+      <Part title="Up to date" id="going" items={mine.going} {...p} />
+      <Part title="Finished" id="finished" items={mine.finished} {...p} />
+    </Page>
+  )
+}
+
+const lede = ({ mine, posts, today }: Props, open: number): string => {
+  if (posts.length === 0) return 'No post is yours, so no item is.'
+  if (open === 0)
+    return mine.finished.length > 0 ? 'Everything your posts lead is finished.' : 'Your posts lead no item yet.'
+  const owed = [...mine.late, ...mine.owed, ...mine.going].filter((item) => needsUpdate(item, today)).length
+  return `Your posts lead ${counted(open, 'open item')}. ${upper(small(mine.late.length))} ${mine.late.length === 1 ? 'is' : 'are'} late, ${small(owed)} ${owed === 1 ? 'needs' : 'need'} an update.`
+}
+
+const Part = ({
+  title,
+  id,
+  items,
+  posts,
+  path,
+  today,
+}: Props & { title: string; id: string; items: readonly TreeItem[] }) =>
+  items.length === 0 ? null : (
+    <section class="hf-section" aria-labelledby={id}>
+      <h2 class="hf-h2" id={id}>
+        {title} <small>{counted(items.length, 'item')}</small>
+      </h2>
+      <table class="hf-table hf-stack">
+        <thead>
+          <tr>
+            <th scope="col">Item</th>
+            <th scope="col">Status</th>
+            <th scope="col">Due</th>
+            <th scope="col">Last update</th>
+            <th scope="col">
+              <span class="govuk-visually-hidden">Do</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr>
+              <th scope="row">
+                <a class="govuk-link hf-quiet" href={path(`/plan/items/${item.id}`)}>
+                  {[item.reference, item.title].filter(Boolean).join(' ')}
+                </a>
+                <br />
+                <span class="hf-meta">
+                  {item.leads
+                    .filter(({ id: post }) => posts.some((each) => each.id === post))
+                    .map(({ title: post }) => post)
+                    .join(', ')}
+                </span>
+              </th>
+              <td data-label="Status">{StatusCell(item)}</td>
+              <td data-label="Due">
+                {item.due
+                  ? shortDate(item.due)
+                  : item.due_kind === 'ongoing'
+                    ? 'Ongoing'
+                    : Missing({ words: 'No date' })}{' '}
+                {daysLate(item, today) > 0 && Late({ words: `${counted(daysLate(item, today), 'day')} late` })}{' '}
+                {item.moved > 0 && <span class="hf-meta">{movedWords(item.moved)}</span>}
+              </td>
+              <td data-label="Last update">
+                {item.updated_on
+                  ? `${shortDate(item.updated_on)}, ${age(item.updated_on, today)}`
+                  : Missing({ words: 'No update yet' })}
+              </td>
+              <td>
+                {item.kind === 'improvement' && (
+                  <a class="govuk-link" href={path(`/plan/items/${item.id}/updates/new`)}>
+                    Write an update<span class="govuk-visually-hidden"> on {item.title}</span>
+                  </a>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )

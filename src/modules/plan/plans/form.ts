@@ -1,0 +1,98 @@
+import { dateFields } from '../../../platform/asked.ts'
+import {
+  choice,
+  choices,
+  date,
+  type Form,
+  type FormError,
+  readForm,
+  text,
+  wordOf,
+  wordsOf,
+  wrong,
+} from '../../../platform/forms.ts'
+import { levels, type Plan, type PlanLevel } from './model.ts'
+import { levelsOf, wordOfLevel } from './rules.ts'
+
+export type PlanFields = {
+  title: string
+  kind: Plan['kind']
+  levels: PlanLevel[]
+  startsOn: string | null
+  endsOn: string | null
+  owning: string | null
+  overseeing: string | null
+}
+
+/** Reads the form of a plan. `inUse`: the levels that items stand at, which must stay. */
+export const readPlan = (
+  form: Form,
+  inUse: readonly string[],
+): { value: PlanFields; errors?: undefined } | { value?: undefined; errors: readonly FormError[] } => {
+  const read = readForm(form, {
+    title: text({ called: 'The title', required: 'Enter the title of the plan', max: 300 }),
+    kind: choice(['strategic', 'delivery'], { called: 'The kind', required: 'Choose what kind of plan this is' }),
+    levels: choices(levels, { called: 'The levels', required: 'Tick at least one level' }),
+    starts: date({ called: 'the first day of the plan' }),
+    ends: date({ called: 'the last day of the plan' }),
+    owning: text({ called: 'The owning group' }),
+    overseeing: text({ called: 'The overseeing group' }),
+  })
+  if (read.errors) return { errors: read.errors }
+  const { title, kind, starts, ends, owning, overseeing } = read.value
+  const ticked = wordsOf(form, 'levels')
+  const lost = inUse.filter((level) => !ticked.includes(level))
+  const long = levels.filter((level) => wordOf(form, `word-${level}`).trim().length > 40)
+  const errors = [
+    ...lost.map((level) => wrong('levels', `Keep the level “${level}”: items of this plan stand at it`)),
+    ...long.map((level) => wrong(`word-${level}`, 'The word for a level must be 40 characters or fewer')),
+    ...(starts && ends && ends < starts
+      ? [wrong('ends', 'The last day must be the same as or after the first day', 'day')]
+      : []),
+  ]
+  if (errors.length > 0) return { errors }
+  return {
+    value: {
+      title,
+      kind,
+      levels: levelsOf(ticked, (level) => wordOf(form, `word-${level}`)),
+      startsOn: starts,
+      endsOn: ends,
+      owning,
+      overseeing,
+    },
+  }
+}
+
+/** A plan as the words of its form. */
+export const wordsOfPlan = (plan: Plan, groupName: (id: string | null) => string): Form => ({
+  version: String(plan.version),
+  title: plan.title,
+  kind: plan.kind,
+  levels: plan.levels.map(({ level }) => level),
+  ...Object.fromEntries(levels.map((level) => [`word-${level}`, wordOfLevel(plan, level)])),
+  ...dateFields('starts', plan.starts_on),
+  ...dateFields('ends', plan.ends_on),
+  owning: groupName(plan.owning_group_id),
+  overseeing: groupName(plan.overseeing_group_id),
+})
+
+/** The rows of the key editor as typed: word-0, shape-0, definition-0, code-0 and so on. */
+export const keyRows = (form: Form) =>
+  Array.from({ length: 12 }, (_, at) => ({
+    code: wordOf(form, `code-${at}`),
+    word: wordOf(form, `word-${at}`),
+    shape: wordOf(form, `shape-${at}`),
+    definition: wordOf(form, `definition-${at}`),
+  }))
+
+/** A key as the words of its editor. */
+export const wordsOfKey = (plan: Plan): Form =>
+  Object.fromEntries(
+    (plan.keys[0]?.words ?? []).flatMap(({ code, word, shape, definition }, at) => [
+      [`code-${at}`, code],
+      [`word-${at}`, word],
+      [`shape-${at}`, shape],
+      [`definition-${at}`, definition],
+    ]),
+  )

@@ -1,0 +1,164 @@
+import { type Form, wordOf } from '../../../platform/forms.ts'
+import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
+import { note } from '../../history/index.ts'
+import { findOrAddGroup, groups } from '../../partnership/index.ts'
+import { defaultLevels } from '../status-keys.ts'
+import { keyRows, readPlan, wordsOfKey, wordsOfPlan } from './form.ts'
+import type { Plan } from './model.ts'
+import { KeyPage, PlanConflictPage, PlanFormPage, PlansPage } from './pages.tsx'
+import { addKey, addPlan, findPlan, levelsInUse, planSizes, plans, savePlan } from './queries.ts'
+import { keyOf, sameKey } from './rules.ts'
+
+export const routes: Route[] = [
+  {
+    method: 'GET',
+    path: '/plan/plans',
+    can: member('plan.read'),
+    run: async (c) =>
+      page(
+        PlansPage({
+          ...around(c),
+          plans: await plans(c.db),
+          sizes: await planSizes(c.db),
+          mayEdit: c.may('plan.edit'),
+        }),
+      ),
+  },
+  {
+    method: 'GET',
+    path: '/plan/plans/new',
+    can: member('plan.edit'),
+    run: async (c) =>
+      page(PlanFormPage({ ...around(c), filled: { words: emptyPlan }, groups: await groups(c.db), plan: null })),
+  },
+  {
+    method: 'POST',
+    path: '/plan/plans',
+    can: member('plan.edit'),
+    run: async (c) => {
+      const read = readPlan(c.form, [])
+      if (read.errors)
+        return page(
+          PlanFormPage({
+            ...around(c),
+            filled: { words: c.form, errors: read.errors },
+            groups: await groups(c.db),
+            plan: null,
+          }),
+          400,
+        )
+      const { owning, overseeing, ...fields } = read.value
+      const id = await addPlan(c.db, {
+        ...fields,
+        owningGroupId: await groupFor(c, owning),
+        overseeingGroupId: await groupFor(c, overseeing),
+      })
+      await note(c, 'plan.plan', id, `added the plan “${fields.title}”`)
+      return goTo(c.path(`/plan/plans/${id}`), `Added “${fields.title}”`)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/plan/plans/:plan/edit',
+    can: member('plan.edit'),
+    run: async (c) => {
+      const plan = await findPlan(c.db, c.params.plan ?? '')
+      if (!plan) return missing
+      const all = await groups(c.db)
+      return page(PlanFormPage({ ...around(c), filled: { words: wordsOfPlan(plan, nameIn(all)) }, groups: all, plan }))
+    },
+  },
+  { method: 'POST', path: '/plan/plans/:plan', can: member('plan.edit'), run: save },
+  {
+    method: 'GET',
+    path: '/plan/plans/:plan/key',
+    can: member('plan.read'),
+    run: async (c) => {
+      const plan = await findPlan(c.db, c.params.plan ?? '')
+      return plan
+        ? page(KeyPage({ ...around(c), plan, filled: { words: wordsOfKey(plan) }, mayEdit: c.may('plan.edit') }))
+        : missing
+    },
+  },
+  {
+    method: 'POST',
+    path: '/plan/plans/:plan/key',
+    can: member('plan.edit'),
+    run: async (c) => {
+      const plan = await findPlan(c.db, c.params.plan ?? '')
+      if (!plan) return missing
+      const { words, errors } = keyOf(keyRows(c.form))
+      if (errors.length > 0)
+        return page(KeyPage({ ...around(c), plan, filled: { words: c.form, errors }, mayEdit: true }), 400)
+      const to = c.path(`/plan/plans/${plan.id}/key`)
+      if (sameKey(words, plan.keys[0]?.words ?? [])) return goTo(to, 'Nothing was changed, so there is no new version')
+      await addKey(c.db, plan.id, words)
+      await note(
+        c,
+        'plan.plan',
+        plan.id,
+        `changed the status key of “${plan.title}” to: ${words.map(({ word }) => word).join(', ')}`,
+      )
+      return goTo(to, `Saved as version ${(plan.keys[0]?.number ?? 0) + 1}. Earlier updates keep theirs.`)
+    },
+  },
+]
+
+async function save(c: Ctx) {
+  const plan = await findPlan(c.db, c.params.plan ?? '')
+  if (!plan) return missing
+  const all = await groups(c.db)
+  const read = readPlan(c.form, await levelsInUse(c.db, plan.id))
+  if (read.errors)
+    return page(PlanFormPage({ ...around(c), filled: { words: c.form, errors: read.errors }, groups: all, plan }), 400)
+  const { owning, overseeing, ...fields } = read.value
+  // Looked at before any group is made, so that a refused save leaves nothing behind.
+  if (Number(wordOf(c.form, 'version')) !== plan.version) return conflict(c, plan, all)
+  const saved = await savePlan(c.db, plan.id, plan.version, {
+    ...fields,
+    owningGroupId: await groupFor(c, owning),
+    overseeingGroupId: await groupFor(c, overseeing),
+  })
+  if (!saved) return conflict(c, (await findPlan(c.db, plan.id)) ?? plan, all)
+  await note(c, 'plan.plan', plan.id, `changed the plan “${fields.title}”`)
+  return goTo(c.path(`/plan/plans/${plan.id}`), 'Saved')
+}
+
+function conflict(c: Ctx, plan: Plan, all: readonly { id: string; name: string }[]) {
+  const saved = wordsOfPlan(plan, nameIn(all))
+  const theirs = compared
+    .map(({ label, names }) => ({ label, saved: shown(saved, names), yours: shown(c.form, names) }))
+    .filter(({ saved, yours }) => saved !== yours)
+  return page(PlanConflictPage({ ...around(c), plan, filled: { words: c.form }, theirs }), 409)
+}
+
+const compared = [
+  { label: 'Title', names: ['title'] },
+  { label: 'Kind', names: ['kind'] },
+  { label: 'Levels', names: ['levels'] },
+  {
+    label: 'Words for the levels',
+    names: ['word-theme', 'word-outcome', 'word-driver', 'word-project', 'word-action'],
+  },
+  { label: 'First day', names: ['starts-day', 'starts-month', 'starts-year'] },
+  { label: 'Last day', names: ['ends-day', 'ends-month', 'ends-year'] },
+  { label: 'Group that delivers it', names: ['owning'] },
+  { label: 'Group that oversees it', names: ['overseeing'] },
+]
+
+const shown = (form: Form, names: readonly string[]) =>
+  names
+    .flatMap((name) => form[name] ?? [])
+    .filter((word) => word !== '')
+    .join(names.length === 3 ? ' ' : ', ')
+
+const around = (c: Ctx) => ({ frame: c.frame('plan'), path: c.path })
+const groupFor = async (c: Ctx, name: string | null) => (name === null ? null : findOrAddGroup(c.db, name))
+const nameIn = (all: readonly { id: string; name: string }[]) => (id: string | null) =>
+  all.find((group) => group.id === id)?.name ?? ''
+
+const emptyPlan: Form = {
+  kind: 'strategic',
+  levels: defaultLevels.map(({ level }) => level),
+  ...Object.fromEntries(defaultLevels.map(({ level, word }) => [`word-${level}`, word])),
+}

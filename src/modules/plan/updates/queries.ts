@@ -1,0 +1,222 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/db.ts'
+import { registerStatement } from '../../evidence/index.ts'
+import { keepMove } from '../items/queries.ts'
+import { type Agreed, isNewForecast } from '../items/rules.ts'
+import type { AgreedHow } from './rules.ts'
+
+export type Contribution = { agencyId?: string | null; agency: string; text: string }
+
+export type NewUpdate = {
+  itemId: string
+  /** The day it speaks of, 'YYYY-MM-DD'. */
+  dated: string
+  /** A code of the plan's newest key, or of the key that `keyId` names. */
+  status: string
+  done: string
+  next?: string
+  difference?: string
+  help?: string
+  forecast?: string | null
+  forecastReason?: string
+  forPostId?: string | null
+  agreedHow?: AgreedHow
+  agreedOn?: string | null
+  contributions?: readonly Contribution[]
+  importId?: string | null
+  keyId?: string
+}
+
+/** Writes an update and lets the item's status follow it, unless a later one is there. Gives its id. */
+export const postUpdate = async (db: Db, update: NewUpdate): Promise<string> => {
+  const item = await db
+    .selectFrom('plan.item')
+    .select(['plan_id', 'title', 'due', 'forecast'])
+    .where('id', '=', update.itemId)
+    .executeTakeFirstOrThrow()
+  const keyId = update.keyId ?? (await newestKey(db, item.plan_id))
+  const id = await registerStatement(db, {
+    kind: 'update',
+    title: `Update of ${update.dated} on ${item.title}`,
+    path: `/plan/items/${update.itemId}`,
+  })
+  await db
+    .insertInto('plan.item_update')
+    .values({
+      id,
+      item_id: update.itemId,
+      key_id: keyId,
+      dated: update.dated,
+      status: update.status,
+      done: update.done,
+      next: update.next ?? '',
+      difference: update.difference ?? '',
+      help: update.help ?? '',
+      forecast: update.forecast ?? null,
+      for_post_id: update.forPostId ?? null,
+      agreed_how: update.agreedHow ?? 'holder',
+      agreed_on: update.agreedOn ?? null,
+      import_id: update.importId ?? null,
+    })
+    .execute()
+  const contributions = update.contributions ?? []
+  if (contributions.length > 0)
+    await db
+      .insertInto('plan.contribution')
+      .values(
+        contributions.map(({ agencyId, agency, text }, position) => ({
+          update_id: id,
+          agency_id: agencyId ?? null,
+          agency,
+          text,
+          position,
+        })),
+      )
+      .execute()
+  await follow(db, update)
+  await moveForecast(db, item, update)
+  return id
+}
+
+// The status follows the last update; one that speaks of an earlier day leaves it alone. No version: a lead's update must
+// not refuse the coordinator who has the item's form open, and the form does not hold the status.
+const follow = (db: Db, update: NewUpdate): Promise<unknown> =>
+  db
+    .updateTable('plan.item')
+    .set({ status: update.status, status_on: update.dated })
+    .where('id', '=', update.itemId)
+    .where((e) => e.or([e('status_on', 'is', null), e('status_on', '<=', update.dated)]))
+    .execute()
+
+const moveForecast = async (
+  db: Db,
+  item: { due: string | null; forecast: string | null },
+  update: NewUpdate,
+): Promise<void> => {
+  const forecast = update.forecast ?? null
+  if (forecast === null || forecast === item.forecast) return
+  await db
+    .updateTable('plan.item')
+    .set((e) => ({ forecast, version: e('version', '+', 1) }))
+    .where('id', '=', update.itemId)
+    .execute()
+  const [was, becomes]: [Agreed, Agreed] = [
+    { kind: 'date', date: item.forecast ?? item.due },
+    { kind: 'date', date: forecast },
+  ]
+  if (isNewForecast(item, forecast) && update.forecastReason)
+    await keepMove(db, update.itemId, 'forecast', was, becomes, update.forecastReason)
+}
+
+const newestKey = async (db: Db, planId: string): Promise<string> =>
+  (
+    await db
+      .selectFrom('plan.status_key')
+      .select('id')
+      .where('plan_id', '=', planId)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+  ).id
+
+export type Update = {
+  id: string
+  item_id: string
+  key_id: string
+  dated: string
+  written_at: Date
+  status: string
+  done: string
+  next: string
+  difference: string
+  help: string
+  forecast: string | null
+  written_by: string | null
+  for_post_id: string | null
+  agreed_how: AgreedHow
+  agreed_on: string | null
+  contributions: { agency: string; text: string }[]
+}
+
+/** All updates on some items, the newest first, each with its contributions. */
+export const updatesOn = (db: Db, itemIds: readonly string[]): Promise<Update[]> =>
+  db
+    .selectFrom('plan.item_update as u')
+    .select([
+      'u.id',
+      'u.item_id',
+      'u.key_id',
+      'u.dated',
+      'u.written_at',
+      'u.status',
+      'u.done',
+      'u.next',
+      'u.difference',
+      'u.help',
+      'u.forecast',
+      'u.written_by',
+      'u.for_post_id',
+      'u.agreed_how',
+      'u.agreed_on',
+    ])
+    .select(
+      sql<
+        Update['contributions']
+      >`(select coalesce(jsonb_agg(jsonb_build_object('agency', c.agency, 'text', c.text) order by c.position, c.id), '[]')
+        from plan.contribution c where c.partnership_id = u.partnership_id and c.update_id = u.id)`.as('contributions'),
+    )
+    .where('u.item_id', '=', sql<string>`any(${itemIds}::uuid[])`)
+    .orderBy('u.dated', 'desc')
+    .orderBy('u.written_at', 'desc')
+    .$castTo<Update>()
+    .execute()
+
+/** The last update on each item of a plan, with its words: for papers. */
+export const lastUpdates = async (db: Db, planId: string): Promise<Omit<Update, 'contributions'>[]> =>
+  (
+    await sql<Omit<Update, 'contributions'>>`
+    select distinct on (u.item_id) u.id, u.item_id, u.key_id, u.dated, u.written_at, u.status, u.done, u.next, u.difference, u.help, u.forecast,
+           u.written_by, u.for_post_id, u.agreed_how, u.agreed_on
+      from plan.item_update u join plan.item i on i.id = u.item_id
+     where i.plan_id = ${planId} and i.deleted_at is null
+     order by u.item_id, u.dated desc, u.written_at desc`.execute(db)
+  ).rows
+
+/** An update with the post it was written for; undefined when its item was deleted. */
+export const findUpdate = (
+  db: Db,
+  id: string,
+): Promise<
+  | { id: string; item_id: string; title: string; for_post_id: string | null; agreed_how: string; dated: string }
+  | undefined
+> =>
+  db
+    .selectFrom('plan.item_update as u')
+    .innerJoin('plan.item as i', (j) =>
+      j.onRef('i.partnership_id', '=', 'u.partnership_id').onRef('i.id', '=', 'u.item_id'),
+    )
+    .select(['u.id', 'u.item_id', 'i.title', 'u.for_post_id', 'u.agreed_how', 'u.dated'])
+    .where('u.id', '=', id)
+    .where('i.deleted_at', 'is', null)
+    .executeTakeFirst()
+
+/** Records that the holder said yes. */
+export const confirm = (db: Db, id: string, on: string): Promise<unknown> =>
+  db.updateTable('plan.item_update').set({ agreed_how: 'holder', agreed_on: on }).where('id', '=', id).execute()
+
+/** Updates that wait for a holder's yes, for these posts, the oldest first. */
+export const waiting = (
+  db: Db,
+  postIds: readonly string[],
+): Promise<{ id: string; item_id: string; title: string; dated: string; for_post_id: string | null }[]> =>
+  db
+    .selectFrom('plan.item_update as u')
+    .innerJoin('plan.item as i', (j) =>
+      j.onRef('i.partnership_id', '=', 'u.partnership_id').onRef('i.id', '=', 'u.item_id'),
+    )
+    .select(['u.id', 'u.item_id', 'i.title', 'u.dated', 'u.for_post_id'])
+    .where('u.agreed_how', '=', 'not_yet')
+    .where('u.for_post_id', '=', sql<string>`any(${postIds}::uuid[])`)
+    .where('i.deleted_at', 'is', null)
+    .orderBy('u.written_at')
+    .execute()

@@ -1,0 +1,155 @@
+import { longDate } from '../../../platform/dates.ts'
+import type { Filled } from '../../../platform/asked.ts'
+import { type Answer, type Ctx, goTo, member, missing, page, refused, type Route } from '../../../platform/route.ts'
+import { note } from '../../history/index.ts'
+import { agencies, postsOf } from '../../partnership/index.ts'
+import { updatable } from '../items/access.ts'
+import { isNewForecast, moveSentence } from '../items/rules.ts'
+import { doubtErrors, doubtsIn } from '../personal.ts'
+import { statusShown } from '../plans/rules.ts'
+import { narrativeOf, readUpdate, type UpdateFields } from './form.ts'
+import { UpdatePage } from './pages.tsx'
+import { confirm, findUpdate, postUpdate, updatesOn } from './queries.ts'
+import { mayConfirm, unchangedWords, type Voice, voices } from './rules.ts'
+
+export const routes: Route[] = [
+  {
+    method: 'GET',
+    path: '/plan/items/:item/updates/new',
+    can: member('plan.update'),
+    run: (c) => withItem(c, (found) => show(c, found, { words: {} }, [], 200)),
+  },
+  {
+    method: 'POST',
+    path: '/plan/items/:item/updates',
+    can: member('plan.update'),
+    run: (c) =>
+      withItem(c, async (found) => {
+        const read = readUpdate(c.form, {
+          ...found,
+          words: found.plan.keys[0]?.words ?? [],
+          agencies: await agencies(c.db),
+          today: c.today,
+        })
+        if (read.errors) return show(c, found, { words: c.form, errors: read.errors }, [], 400)
+        const doubts = doubtsIn(c.form, narrativeOf(read.value))
+        if (doubts.length > 0) return show(c, found, { words: c.form, errors: doubtErrors }, doubts, 400)
+        return send(c, found, read.value, `Sent your update on “${found.item.title}”`)
+      }),
+  },
+  {
+    method: 'POST',
+    path: '/plan/items/:item/no-change',
+    can: member('plan.update'),
+    run: (c) => withItem(c, (found) => unchanged(c, found)),
+  },
+  {
+    method: 'POST',
+    path: '/plan/updates/:update/confirmation',
+    can: member('plan.update'),
+    run: async (c) => {
+      const update = await findUpdate(c.db, c.params.update ?? '')
+      if (!update) return missing
+      const { holds } = await postsOf(c.db, c.user.id, c.today)
+      if (update.for_post_id === null || !holds.includes(update.for_post_id)) return refused
+      if (mayConfirm(update, holds)) {
+        await confirm(c.db, update.id, c.today)
+        await note(c, 'plan.item', update.item_id, `said yes to the update of ${longDate(update.dated)}`)
+      }
+      return goTo(c.path(`/plan/items/${update.item_id}`), 'You have said yes to it')
+    },
+  },
+]
+
+type Found = Exclude<Awaited<ReturnType<typeof updatable>>, string> & { voices: Voice[] }
+
+async function withItem(c: Ctx, run: (found: Found) => Answer | Promise<Answer>): Promise<Answer> {
+  const found = await updatable(c, c.params.item ?? '')
+  if (found === 'missing') return missing
+  return found === 'refused' ? refused : run({ ...found, voices: voices(found.item, found.who) })
+}
+
+async function send(c: Ctx, { item, plan }: Found, fields: UpdateFields, said: string): Promise<Answer> {
+  await postUpdate(c.db, { itemId: item.id, ...fields })
+  const status = statusShown({ status: fields.status, kind: item.kind }, plan.keys)
+  await note(
+    c,
+    'plan.item',
+    item.id,
+    `said ${status.word.toLowerCase()}${fields.dated === c.today ? '' : `, for ${longDate(fields.dated)}`}`,
+  )
+  if (fields.forecast && isNewForecast(item, fields.forecast))
+    await note(
+      c,
+      'plan.item',
+      item.id,
+      moveSentence(
+        'forecast',
+        { kind: 'date', date: item.forecast ?? item.due },
+        { kind: 'date', date: fields.forecast },
+        fields.forecastReason,
+      ),
+    )
+  return goTo(c.path(`/plan/items/${item.id}`), said)
+}
+
+// One click: the last status and the last next step stand. Who writes for others says at once that its holder has still
+// to agree; the holder confirms with one click.
+async function unchanged(c: Ctx, found: Found): Promise<Answer> {
+  const [last] = await updatesOn(c.db, [found.item.id])
+  const words = found.plan.keys[0]?.words ?? []
+  if (!last || !words.some(({ code }) => code === last.status))
+    return goTo(
+      c.path(`/plan/items/${found.item.id}/updates/new`),
+      'Nothing has been said with today’s key yet, so say how it is going',
+    )
+  const voice = found.voices[0]
+  return send(
+    c,
+    found,
+    {
+      status: last.status,
+      done: unchangedWords(last, longDate),
+      next: last.next,
+      difference: '',
+      help: last.help,
+      dated: c.today,
+      forecast: null,
+      forecastReason: '',
+      forPostId: voice?.postId ?? null,
+      agreedHow: voice && !voice.own ? 'not_yet' : 'holder',
+      agreedOn: null,
+      contributions: [],
+    },
+    `Noted: no change on “${found.item.title}”`,
+  )
+}
+
+async function show(
+  c: Ctx,
+  found: Found,
+  filled: Filled,
+  doubts: readonly string[],
+  status: 200 | 400,
+): Promise<Answer> {
+  const { item, plan } = found
+  const [last] = await updatesOn(c.db, [item.id])
+  return page(
+    UpdatePage({
+      frame: c.frame('plan'),
+      path: c.path,
+      item,
+      words: plan.keys[0]?.words ?? [],
+      voices: found.voices,
+      agencies: await agencies(c.db),
+      filled,
+      doubts,
+      last: last
+        ? { dated: last.dated, word: statusShown({ status: last.status, kind: item.kind }, plan.keys).word }
+        : null,
+      today: c.today,
+      mayAddEvidence: c.may('evidence.add'),
+    }),
+    status,
+  )
+}
