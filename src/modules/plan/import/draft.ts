@@ -1,3 +1,4 @@
+import type { GridRow } from './grids.ts'
 import type { Answer, Decision, Doubt, Meaning, Proposal, Warning } from './proposal.ts'
 
 /** An item in the making: its words by meaning, before dates, leads and measures are read out of them. */
@@ -21,6 +22,20 @@ export type Draft = {
   /** True where the row's own aim is shared with the row above, so its finer words must tell it apart. */
   sharesAim: boolean
 }
+
+/** A line of the plan with the rows it was joined of; cells are by column, `inherited` names the columns taken from above. */
+export type Line = {
+  rows: GridRow[]
+  cells: string[]
+  first: GridRow
+  theme: string | null
+  inherited: number[]
+  breakBefore: boolean
+  sharesAim: boolean
+}
+
+/** The levels above and at the deed, from the top. */
+export const upper: Meaning[] = ['theme', 'outcome', 'driver', 'finding', 'aim']
 
 export type Question = Omit<Doubt, 'letter' | 'chosen' | 'settled' | 'answers'> & { answers: Answer[] }
 

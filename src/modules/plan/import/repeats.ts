@@ -79,18 +79,19 @@ const dropGlued = (rows: GridRow[], settling: Settling) => {
     )
     if (wordsOf(glued).length < 6 || shareIn(shingles(glued), printed) < 0.45) return
     const owner = row.state === 'used' ? row : near.find((each) => each.state === 'used' && each.row > row.row)
-    if (owner) mend(owner, glued)
+    const mended = owner ? mend(owner, glued) : 0
     settling.putRight.push({
       code: 'repeated',
       rows: [row.row],
-      sentence: `Beside row ${row.row} a page is printed a second time, as one run of words. It was counted once.`,
+      sentence: `Beside row ${row.row} a page is printed a second time, as one run of words. It was counted once${mended > 0 ? ', and cells that were cut off were completed from it' : ''}.`,
     })
     row.beside = []
   })
 }
 
 /** Completes cells that were cut at the edge of the page with the words that follow them in the second print. */
-const mend = (row: GridRow, glued: string) => {
+const mend = (row: GridRow, glued: string): number => {
+  let mended = 0
   const words = glued.split(/\s+/)
   const key = (text: string) =>
     tidy(text)
@@ -129,6 +130,8 @@ const mend = (row: GridRow, glued: string) => {
       end++
     }
     const more = words.slice(at + 4, end).join(' ')
+    if (more) mended++
     return more ? { ...cell, text: `${cell.text} ${more}` } : cell
   })
+  return mended
 }

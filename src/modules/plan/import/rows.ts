@@ -1,10 +1,11 @@
+import { goesOn } from './continuation.ts'
+import { type Draft, type Line, type Settling, add } from './draft.ts'
+import { draftOf, withBeside } from './drafted.ts'
 import type { Grid, GridRow } from './grids.ts'
-import { add, type Draft, type Settling } from './draft.ts'
-import { looksLikeDate } from './dates.ts'
-import type { Meaning, ReadColumn } from './proposal.ts'
+import { inherited } from './inheritance.ts'
+import type { ReadColumn } from './proposal.ts'
 import { withoutRepeats } from './repeats.ts'
-import { isStatus, statusThen } from './status.ts'
-import { breaksOff, brief, capital, endsOpen, startsLow, wordsOf } from './words.ts'
+import { breaksOff, brief, endsOpen, startsLow, wordsOf } from './words.ts'
 
 /** The lines of the plan: repeated prints dropped, theme rows read, broken rows joined, blank cells taken from above. */
 export const draftsOf = (
@@ -16,22 +17,13 @@ export const draftsOf = (
   const rows = withoutRepeats(grid, settling)
   const lines = linesOf(rows, columns, settling)
   const keys = new Set<string>()
-  return { rows, drafts: inherited(lines, columns, settling).map((line) => draftOf(line, columns, table, keys)) }
+  return {
+    rows,
+    drafts: inherited(lines, columns, settling).map((line) =>
+      withBeside(draftOf(line, columns, table, keys), line, settling),
+    ),
+  }
 }
-
-type Line = {
-  rows: GridRow[]
-  cells: string[]
-  first: GridRow
-  theme: string | null
-  inherited: number[]
-  breakBefore: boolean
-  sharesAim: boolean
-}
-
-const upper: Meaning[] = ['theme', 'outcome', 'driver', 'finding', 'aim']
-const isKey = (meaning: Meaning | undefined) =>
-  meaning !== undefined && (upper.includes(meaning) || meaning === 'reference')
 
 const linesOf = (rows: GridRow[], columns: ReadColumn[], settling: Settling): Line[] => {
   const lines: Line[] = []
@@ -57,6 +49,9 @@ const linesOf = (rows: GridRow[], columns: ReadColumn[], settling: Settling): Li
     }
     if (isNoteRow(row)) {
       row.state = 'left out'
+      settling.notes.push(
+        `Row ${row.row} (“${brief(cells.filter(Boolean).join(' '), 50)}”) was left out: it is a note, not a line of the plan.`,
+      )
       continue
     }
     if (last && goesOn(last, cells, columns, broken)) {
@@ -133,177 +128,4 @@ const isNoteRow = (row: GridRow): boolean => {
     cell !== undefined &&
     (/^(?:notes?|key|source|total)\b[:\s]/i.test(cell.text) || (cell.wide >= 3 && wordsOf(cell.text).length > 30))
   )
-}
-
-/** True when a row is the rest of the row above it: its cells take up sentences there, or it holds nothing of its own. */
-const goesOn = (above: Line, cells: string[], columns: ReadColumn[], broken: boolean): boolean => {
-  const filled = cells.flatMap((text, c) => (text ? [c] : []))
-  const meanings = filled.map((c) => columns[c]?.meaning)
-  const onlyStory = meanings.every(
-    (meaning) => meaning === 'progress' || meaning === 'resources' || meaning === 'other' || meaning === 'reason',
-  )
-  if (onlyStory) return true
-  let on = 0
-  let off = 0
-  for (const c of filled) {
-    const meaning = columns[c]?.meaning
-    const text = cells[c] ?? ''
-    const before = above.cells[c] ?? ''
-    const isStory = meaning === 'progress' || meaning === 'other'
-    const weight = isStory ? 0.5 : 1
-    if (!before) {
-      if (!isStory && !startsLow(text)) off += isKey(meaning) ? 1.2 : 0.8
-      continue
-    }
-    if (meaning === 'reference' || meaning === 'status' || meaning === 'due' || meaning === 'start') {
-      if (!(meaning === 'due' && !looksLikeDate(text) && !looksLikeDate(before))) off += 2
-    } else if (meaning === 'lead' || meaning === 'agency') off += startsLow(text) || breaksOff(before) ? -1 : 2
-    else if (isStatus(text) || /^n\/?a$/i.test(text)) off += 1
-    else if (startsLow(text)) on += endsOpen(before) ? 2 * weight : 0.6 * weight
-    else if (breaksOff(before)) on += 1.5 * weight
-    else if (!endsOpen(before)) off += 1.5 * weight
-    else if (wordsOf(before).length <= 5 && wordsOf(text).length <= 5 && !isStory) on += 0.2
-    else off += 0.7 * weight
-  }
-  // A new reference or a filled row begins an item; a page break makes a broken row likelier.
-  if (!filled.some((c) => isKey(columns[c]?.meaning)) && meanings.includes('measure'))
-    off += meanings.includes('lead') || meanings.includes('due') ? 1 : -0.9
-  return on > 0 || broken ? on + (broken ? 0.3 : 0) > off : on > off || off < 0
-}
-
-/** Fills blank cells of the upper levels from the row above, unless a level further up has just changed. */
-const inherited = (lines: Line[], columns: ReadColumn[], settling: Settling): Line[] => {
-  const levels = columns.flatMap((column, c) => (upper.includes(column.meaning) ? [c] : []))
-  const title = columns.findIndex((column) => column.meaning === 'aim')
-  const finest = title !== -1 ? title : (levels.at(-1) ?? -1)
-  const shares = lines.filter((line) => finest !== -1 && line.cells[finest] === '').length
-  const shared = sharedLeads(lines, columns, levels, finest)
-  lines.forEach((line, i) => {
-    const above = lines[i - 1]
-    if (!above) return
-    const sameTheme = line.theme === above.theme
-    let changed = !sameTheme
-    for (const c of levels) {
-      if (line.cells[c]) {
-        changed = true
-        continue
-      }
-      const before = above.cells[c]
-      const covered = line.first.cells[c]?.covered === 'up'
-      // A blank aim is taken from above only where nothing else names this row.
-      if (!before || (changed && !covered)) continue
-      if (
-        c === finest &&
-        !covered &&
-        levels.some((level) => level !== c && line.cells[level] && !line.inherited.includes(level))
-      )
-        continue
-      if (c === finest && shares < lines.length) line.sharesAim = true
-      line.cells[c] = before
-      line.inherited.push(c)
-      if (c === finest) above.sharesAim = true
-    }
-    for (const c of shared) {
-      if (
-        line.cells[c] ||
-        !above.cells[c] ||
-        levels.some((level) => level !== finest && line.cells[level] && !line.inherited.includes(level))
-      )
-        continue
-      line.cells[c] = above.cells[c] ?? ''
-      line.inherited.push(c)
-    }
-    columns.forEach((_, c) => {
-      if (levels.includes(c) || line.cells[c] || line.first.cells[c]?.covered !== 'up' || !above.cells[c]) return
-      line.cells[c] = above.cells[c] ?? ''
-      line.inherited.push(c)
-    })
-  })
-  for (const line of lines)
-    if (line.inherited.length > 0) {
-      const names = line.inherited.map((c) => (columns[c]?.heading || columns[c]?.meaning) ?? '')
-      settling.putRight.push({
-        code: 'inherited',
-        rows: [line.first.row],
-        sentence: `Row ${line.first.row}: ${names.map((name) => `“${brief(name, 30)}”`).join(' and ')} ${names.length > 1 ? 'are' : 'is'} blank, so the row above was taken.`,
-      })
-    }
-  return lines
-}
-
-/** Columns of leads that are filled once for each objective and blank below it: one lead for all of its rows. */
-const sharedLeads = (lines: Line[], columns: ReadColumn[], levels: number[], finest: number): number[] => {
-  const above = levels.filter((level) => level !== finest)
-  const heads = lines.filter((line) => above.some((level) => line.cells[level]))
-  const below = lines.filter((line) => above.every((level) => !line.cells[level]))
-  return columns.flatMap(({ meaning }, c) => {
-    if ((meaning !== 'lead' && meaning !== 'agency') || above.length === 0 || heads.length < 2) return []
-    const isOnce =
-      below.length >= (c < finest ? 1 : 2) &&
-      below.every((line) => !line.cells[c]) &&
-      heads.every((line) => line.cells[c])
-    return isOnce ? [c] : []
-  })
-}
-
-const draftOf = (line: Line, columns: ReadColumn[], table: number, keys: Set<string>): Draft => {
-  const base = `${table > 0 ? `t${table + 1}` : ''}r${line.first.row}`
-  let key = base
-  for (let n = 2; keys.has(key); n++) key = `${base}-${n}`
-  keys.add(key)
-  const { page, sheet } = line.first
-  const draft: Draft = {
-    key,
-    table,
-    rows: line.rows.map((row) => row.row),
-    ...(page === undefined ? {} : { page }),
-    ...(sheet === undefined ? {} : { sheet }),
-    breakBefore: line.breakBefore,
-    text: line.theme ? { theme: line.theme } : {},
-    columns: {},
-    inherited: [],
-    moved: {},
-    fill: null,
-    links: line.rows.flatMap((row) => row.cells.flatMap((cell) => cell.links)),
-    extra: [],
-    warnings: [],
-    sharesAim: line.sharesAim,
-  }
-  columns.forEach(({ meaning, heading }, c) => {
-    const text = line.cells[c] ?? ''
-    if (meaning === 'status' && draft.fill === null)
-      draft.fill = line.rows.map((row) => row.cells[c]?.fill ?? null).find(Boolean) ?? null
-    if (!text) return
-    if (meaning === 'other') {
-      draft.extra.push({ heading, text })
-      return
-    }
-    const before = draft.text[meaning]
-    const isSecond = draft.columns[meaning] !== undefined && before !== undefined
-    draft.text[meaning] = isSecond
-      ? `${before}\n${heading && meaning === 'progress' ? `${heading}: ` : ''}${text}`
-      : meaning === 'theme' && before && before !== text
-        ? text
-        : text
-    draft.columns[meaning] ??= c
-    if (line.inherited.includes(c)) draft.inherited.push(meaning)
-  })
-  withStatus(draft)
-  if (line.rows.length > 1)
-    draft.warnings.push({
-      code: 'split',
-      sentence: `This row stood over ${line.rows.length} lines (rows ${draft.rows.join(', ')}). They were joined.`,
-    })
-  return draft
-}
-
-// "Amber: draft with members" in one cell is a status and a progress text.
-const withStatus = (draft: Draft) => {
-  const { status, progress } = draft.text
-  const found = status ? statusThen(status) : progress ? statusThen(progress) : null
-  if (!found || (status && progress)) return
-  draft.text.status = found.status
-  draft.text.progress = capital(found.rest)
-  const from = draft.columns.status ?? draft.columns.progress
-  if (from !== undefined) Object.assign(draft.columns, { status: from, progress: from })
 }

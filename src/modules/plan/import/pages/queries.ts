@@ -37,7 +37,9 @@ export const imports = (db: Db): Promise<ImportLine[]> =>
       'm.name as made_by',
       'i.plan_id',
       'p.title as plan_title',
-      sql<number>`(select count(*)::int from plan.item x where x.import_id = i.id and x.deleted_at is null)`.as('items'),
+      sql<number>`(select count(*)::int from plan.item x where x.import_id = i.id and x.deleted_at is null)`.as(
+        'items',
+      ),
     ])
     .orderBy('i.made_at', 'desc')
     .limit(100)
@@ -120,7 +122,13 @@ export const setState = async (
   db: Db,
   id: string,
   from: ImportState,
-  change: { state: ImportState; settledAt: Date | null; planId: string | null; madePlan: boolean; evidenceId?: string | null },
+  change: {
+    state: ImportState
+    settledAt: Date | null
+    planId: string | null
+    madePlan: boolean
+    evidenceId?: string | null
+  },
 ): Promise<boolean> => {
   const { numUpdatedRows } = await db
     .updateTable('plan.import')
