@@ -238,8 +238,8 @@ const factsOf = (line: TreeItem, by: By): { title: string; order: string }[] => 
       return [{ title: line.status.word, order: `${severity.indexOf(line.status.tone)}${line.status.word}` }]
     case 'due':
       return line.due
-        ? [{ title: `Due in ${monthOf(line.due)}`, order: `0${line.due.slice(0, 7)}` }]
-        : [line.due_kind === 'ongoing' ? { title: 'Ongoing', order: '1' } : { title: 'No date yet', order: '2' }]
+        ? [{ title: `Due in ${monthOf(line.due)}`, order: `a${line.due.slice(0, 7)}` }]
+        : [line.due_kind === 'ongoing' ? { title: 'Ongoing', order: 'b' } : { title: 'No date yet', order: 'c' }]
     case 'theme':
       return []
   }
