@@ -3,7 +3,8 @@ import { mediaType } from '../../platform/media-type.ts'
 import { keepFile, storedPath } from '../../platform/stored-files.ts'
 import { addFile, attach, insert, type NewPiece } from './queries.ts'
 
-type Place = Pick<Ctx, 'db' | 'partnership' | 'services'>
+/** A request, or the command line. */
+type Place = { db: Ctx['db']; partnership: { id: string }; services: { config: { data: string } } }
 
 /**
  * Keeps an upload by its content: checked, flushed to disk, registered. Gives its SHA-256, or one sentence when it is a

@@ -8,6 +8,7 @@ export { natures, natureWords, personalDoubts } from './rules.ts'
 export {
   embargoStatement,
   endStatement,
+  endStatements,
   registerStatement,
   registerStatements,
   renameStatement,

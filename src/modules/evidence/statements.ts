@@ -18,17 +18,23 @@ export async function registerStatement(
   return id
 }
 
-/** Registers many at once (an import), in their order. */
+/** Registers many at once (an import), in their order; each may have a path of its own. */
 export async function registerStatements(
   db: Db,
   kind: StatementKind,
-  path: string,
+  path: string | readonly string[],
   titles: readonly string[],
 ): Promise<string[]> {
   if (titles.length === 0) return []
   const rows = await db
     .insertInto('evidence.statement')
-    .values(titles.map((title) => ({ kind, title: title.slice(0, 300), path })))
+    .values(
+      titles.map((title, at) => ({
+        kind,
+        title: title.slice(0, 300),
+        path: typeof path === 'string' ? path : (path[at] ?? ''),
+      })),
+    )
     .returning('id')
     .execute()
   return rows.map((row) => row.id)
@@ -44,6 +50,12 @@ export const renameStatement = (db: Db, id: string, title: string): Promise<unkn
 /** A deleted item or finding keeps its evidence, but is offered for no more. */
 export const endStatement = (db: Db, id: string, at: Date): Promise<unknown> =>
   db.updateTable('evidence.statement').set({ ended_at: at }).where('id', '=', id).execute()
+
+/** The same for many at once (an import that is undone). */
+export const endStatements = (db: Db, ids: readonly string[], at: Date): Promise<unknown> =>
+  ids.length === 0
+    ? Promise.resolve()
+    : db.updateTable('evidence.statement').set({ ended_at: at }).where('id', 'in', [...ids]).execute()
 
 export const restoreStatement = (db: Db, id: string): Promise<unknown> =>
   db.updateTable('evidence.statement').set({ ended_at: null }).where('id', '=', id).execute()

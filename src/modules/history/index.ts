@@ -7,7 +7,8 @@ export { latest, type Line, lines } from './queries.ts'
 export { reapply, remove, search } from './removal/removing.ts'
 export { sentenceOf } from './rules.ts'
 
-type Place = Pick<Ctx, 'db' | 'partnership'>
+/** A request, or the command line. */
+type Place = { db: Ctx['db']; partnership: { id: string } }
 
 /** Adds the human sentence to the history ("closed 'Fix the audit trail'"); the facts are recorded by the table's trigger. */
 export async function note(c: Place, subject: string, subjectId: string | null, sentence: string): Promise<void> {

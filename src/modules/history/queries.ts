@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../platform/route.ts'
 import type { Db } from '../../platform/db.ts'
 import { isOpen } from './holding-back/queries.ts'
 
@@ -19,7 +18,7 @@ export type Line = {
 
 /** Writes a line that no trigger writes: a human sentence, or that something sensitive was read. */
 export const write = (
-  c: Pick<Ctx, 'db' | 'partnership'>,
+  c: { db: Db; partnership: { id: string } },
   operation: 'note' | 'read',
   subject: string,
   subjectId: string | null,
