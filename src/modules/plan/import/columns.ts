@@ -71,6 +71,7 @@ const bidsOf = (column: number, heading: string, look: Look): Bid[] => {
   const said = meaningsOf(heading)
   return every.flatMap((meaning): Bid[] => {
     const words = said.get(meaning) ?? 0
+    if (meaning === 'start' && words === 0) return []
     const fit = fitOf(look, meaning)
     // Without a heading only the content can speak; against a clear heading it can only overrule by much.
     const score = heading ? words + fit * 0.55 - (words === 0 ? 0.25 : 0) : fit * 0.9 - place(meaning)

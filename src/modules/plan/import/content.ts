@@ -1,11 +1,10 @@
 import { isVagueDate, looksLikeDate } from './dates.ts'
+import { doing } from './deeds.ts'
 import { postsIn, soundsLikePost } from './leads.ts'
 import type { Meaning } from './proposal.ts'
 import { isStatus } from './status.ts'
 import { wordsOf } from './words.ts'
 
-const doing =
-  /^(?:to )?(?:develop|review|deliver|create|establish|implement|agree|produce|improve|ensure|introduce|provide|train|recruit|audit|revise|embed|strengthen|increase|reduce|carry|complete|set|hold|launch|design|appoint|support|work|build|update|publish|roll|use|map|monitor|undertake|write|share|run|offer|make|put|bring|extend|refresh|test|pilot|start|open|move|give|ask|listen|check|train|plan|draft|promote|raise|commission|convene|identify|explore|meet|maintain|prepare|report|co-?produce|consult|align|adopt|evaluate|expand|invest|join|keep|measure|offer|organise|recruit|relaunch|replace|simplify|streamline|teach)\b/i
 const promise = /\b(?:will|shall|must|should)\b/i
 const counted =
   /\d+\s?%|\bper ?cent\b|\b(?:increase|reduc|fewer|more|rate|number|proportion|percentage|baseline|evidence|feedback|audit)\w*/i

@@ -159,7 +159,7 @@ export const datesIn = (text: string, context: DateContext = { endYear: null }, 
 }
 
 const vague =
-  /\b(?:on-?going|continuous(?:ly)?|rolling|tb[cad]|to be (?:confirmed|agreed|decided)|immediate(?:ly)?|asap|as required|business as usual|bau|annual(?:ly)?|quarterly|monthly|weekly|short term|medium term|long term)\b|\bwithin\s+(?:\w+\s+){1,2}(?:days?|weeks?|months?|years?)\b|\b(?:\d+|one|two|three|six|twelve)\s+(?:days|weeks|months|years)\b/i
+  /\b(?:on-?going|continuous(?:ly)?|rolling|tb[cad]|to be (?:confirmed|agreed|decided)|immediate(?:ly)?|asap|as required|business as usual|bau|annual(?:ly)?|quarterly|termly|(?:each|every) (?:week|month|quarter|term|year)|monthly|weekly|short term|medium term|long term)\b|\bwithin\s+(?:\w+\s+){1,2}(?:days?|weeks?|months?|years?)\b|\b(?:\d+|one|two|three|six|twelve)\s+(?:days|weeks|months|years)\b/i
 
 /** True for words that stand where a date should and name none ("ongoing", "within 6 months"). */
 export const isVagueDate = (text: string): boolean => vague.test(text)
@@ -177,6 +177,13 @@ export const readDate = (
   const first = found.length > 1 ? (found[0]?.date ?? null) : null
   const isRange = first !== null && last.date !== null && first < last.date
   const also = vague.test(words) && !last.unclear ? `“${words}” names a day and says that it goes on.` : last.unclear
+  if (/^(?:from|starts?|starting|since|begins?)\b/i.test(words) && found.length === 1 && last.date)
+    return {
+      date: null,
+      unclear: `“${words}” says when it begins and not when it ends.`,
+      words,
+      start: last.unclear ? last.date.replace(/\d\d$/, '01') : last.date,
+    }
   const begun = isRange && found[0]?.unclear ? first.replace(/\d\d$/, '01') : first
   return { ...last, words, unclear: also, start: isRange ? begun : null }
 }

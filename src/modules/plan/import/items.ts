@@ -35,7 +35,10 @@ export const itemOf = (draft: Draft, context: DateContext, colours: boolean, set
     key: draft.key,
     title,
     kind,
-    reference: real(text.reference)?.replace(/[.)]$/, '') ?? null,
+    reference:
+      real(text.reference)?.replace(/[.)]$/, '') ??
+      /^\s*(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+\S/.exec(aim ?? '')?.[1] ??
+      null,
     theme: real(text.theme),
     outcome: real(text.outcome),
     driver: real(text.driver),

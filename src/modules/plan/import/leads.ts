@@ -1,3 +1,4 @@
+import { doing } from './deeds.ts'
 import { tidy, wordsOf } from './words.ts'
 
 const roleWord =
@@ -14,7 +15,14 @@ const article = (text: string) =>
 /** True for words that name a post, a group or an agency. */
 export const soundsLikePost = (text: string): boolean => {
   const words = article(tidy(text)).replace(/[.*]+$/, '')
-  if (!words || wordsOf(words).length > 14) return false
+  if (
+    !words ||
+    wordsOf(words).length > 14 ||
+    (doing.test(words) &&
+      !/^(?:support|training|work|review|report|audit)\w* \w+$/i.test(words) &&
+      wordsOf(words).length > 2)
+  )
+    return false
   return roleWord.test(words) || agencyWord.test(words) || acronym.test(words) || /^[A-Z]{2,6}[ –-]/.test(words)
 }
 

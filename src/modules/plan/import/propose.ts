@@ -179,7 +179,14 @@ const markRepeated = (items: ProposedItem[], note: Proposal['putRight'][number])
 }
 
 const titleOf = (document: SourceDocument): string => {
-  const headings = document.blocks.slice(0, 30).flatMap((block) => (block.kind === 'heading' ? [tidy(block.text)] : []))
+  const headings = document.blocks
+    .slice(0, 30)
+    .flatMap((block) =>
+      block.kind === 'heading' &&
+      !/^(?:(?:table of )?contents|introduction|foreword|background|purpose)$/i.test(block.text.trim())
+        ? [tidy(block.text)]
+        : [],
+    )
   const lines = document.blocks
     .slice(0, 12)
     .flatMap((block) =>

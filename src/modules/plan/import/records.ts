@@ -116,7 +116,10 @@ const gridOf = (entries: Entry[]): Grid | null => {
   if (full.length < 2 || full.length < entries.length * 0.5) return null
   const counts = new Map<string, number>()
   for (const entry of full) for (const name of entry.values.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const labels = [...counts.keys()]
+  const isNamed = [...counts]
+    .filter(([name]) => name !== '' && isTitle(name))
+    .some(([, count]) => count >= full.length * 0.8)
+  const labels = [...counts.keys()].filter((name) => name !== '' || !isNamed)
   const shared = labels.filter((name) => (counts.get(name) ?? 0) >= full.length * 0.5)
   if (shared.length < 2) return null
   const headings = labels.map((name) => (name === '' ? 'Action' : name))

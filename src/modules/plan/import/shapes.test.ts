@@ -56,6 +56,9 @@ test('what is no plan is refused in a sentence, and the contract says so', async
     'meetings.csv',
     'survey.csv',
     'budget.csv',
+    'job.txt',
+    'remit.txt',
+    'risks.csv',
   ]) {
     const proposal = await read(fixture(file), file)
     assert.deepEqual([file, 'refused' in proposal && proposal.code], [file, 'not_a_plan'])

@@ -2,7 +2,11 @@ import type { Draft } from './draft.ts'
 import { isTarget } from './targets.ts'
 import { brief, capital, sentencesOf, tidy, wordsOf } from './words.ts'
 
-const isNone = (text: string | undefined) => !text || /^(?:n\/?a|none|not applicable|-|–|—|tbc)\.?$/i.test(text.trim())
+const isNone = (text: string | undefined) =>
+  !text ||
+  /^(?:n\/?a|none|not applicable|-|–|—|tbc|no (?:further |direct )?(?:improvements?|actions?)(?: is| are)? (?:needed|required|necessary))\.?$/i.test(
+    text.trim(),
+  )
 
 /** An aim that only points to another plan ("Outcome 4 of the city plan", "See strategy"). */
 const isSignpost = (text: string): boolean =>
@@ -24,7 +28,21 @@ export const titleOf = (draft: Draft): string => {
   if (known.aim && draft.sharesAim && known.measure) order.push(measure)
   if (known.aim && aim && known.driver && (isTarget(aim) || isSignpost(aim)) && !draft.inherited.includes('driver'))
     order.push(driver)
-  order.push(aim, driver, finding, measure, outcome, theme, draft.text.progress)
+  // Words taken from above name the rows they stand over; a row with words of its own is called by those.
+  const own = (meaning: 'driver' | 'outcome' | 'theme') =>
+    draft.inherited.includes(meaning) ? undefined : draft.text[meaning]
+  order.push(
+    aim,
+    own('driver'),
+    finding,
+    measure,
+    own('outcome'),
+    own('theme'),
+    draft.text.progress,
+    driver,
+    outcome,
+    theme,
+  )
   return shortened(order.find((text) => !isNone(text)) ?? 'Untitled')
 }
 

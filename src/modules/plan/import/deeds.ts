@@ -1,0 +1,3 @@
+/** Words that begin a deed ("Review the form"): what an action says and a post does not. */
+export const doing =
+  /^(?:to )?(?:develop|review|deliver|create|establish|implement|agree|produce|improve|ensure|introduce|provide|train|recruit|audit|revise|embed|strengthen|increase|reduce|carry|complete|set|hold|launch|design|appoint|support|work|build|update|publish|roll|use|map|monitor|undertake|write|share|run|offer|make|put|bring|extend|refresh|test|pilot|start|open|move|give|ask|listen|check|train|plan|draft|promote|raise|commission|convene|identify|explore|meet|maintain|prepare|report|co-?produce|consult|align|adopt|evaluate|expand|invest|join|keep|measure|offer|organise|recruit|relaunch|replace|simplify|streamline|teach)\b/i
