@@ -3,7 +3,8 @@ import { evidence } from './modules/evidence/index.ts'
 import { home } from './modules/home/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { plan } from './modules/plan/index.ts'
+import { partnership } from './modules/partnership/index.ts'
 import type { Module } from './platform/route.ts'
 
 /** The table of contents of the product: every room, in the order of the navigation. */
-export const modules: Module[] = [home, plan, evidence, history, identity]
+export const modules: Module[] = [home, plan, evidence, partnership, history, identity]

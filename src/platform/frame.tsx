@@ -5,7 +5,8 @@ export type Link = { href: string; text: string }
 
 /** Everything around the work. A page names its own title; the request pipeline gives the rest to every page alike. */
 export type Frame = {
-  partnership?: { slug: string; name: string } | undefined
+  /** `href`: its people, posts and settings, for those who may see them. */
+  partnership?: { slug: string; name: string; href?: string } | undefined
   person?: { name: string } | undefined
   /** The areas in use, ten words at most; `active` is the href of the one we are in. */
   nav?: { active?: string | undefined; items: readonly Link[] } | undefined
@@ -27,10 +28,14 @@ export const Header = ({ home, partnership, person, nav }: Props) => (
             Holdfast
           </a>
         </div>
-        {partnership && <div class="hf-header__partnership">{partnership.name}</div>}
+        {partnership && (
+          <div class="hf-header__partnership">
+            {partnership.href ? <a href={partnership.href}>{partnership.name}</a> : partnership.name}
+          </div>
+        )}
         {person && (
           <div class="hf-header__account">
-            <span>{person.name}</span>
+            <a href="/sessions">{person.name}</a>
             <SignOut />
           </div>
         )}
@@ -73,10 +78,19 @@ export const Foot = ({ home, partnership, person, nav, demo }: Props) => (
                 </a>
               </li>
             ))}
+            {partnership?.href && (
+              <li>
+                <a class="govuk-link" href={partnership.href}>
+                  People, posts and settings
+                </a>
+              </li>
+            )}
           </ul>
           {person && (
             <div class="hf-footmenu__account">
-              <span>{person.name}</span>
+              <a class="govuk-link" href="/sessions">
+                {person.name}
+              </a>
               <SignOut />
             </div>
           )}

@@ -251,7 +251,11 @@ function context(
     may: (permission) => may(who.roles, permission),
     path,
     frame: (area) => ({
-      partnership: { slug: partnership.slug, name: partnership.name },
+      partnership: {
+        slug: partnership.slug,
+        name: partnership.name,
+        ...(may(who.roles, 'partnership.read') ? { href: path('/partnership') } : {}),
+      },
       person: { name: who.name },
       nav: {
         active: area === undefined ? undefined : path(area === 'home' ? '' : `/${area}`),

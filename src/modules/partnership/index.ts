@@ -1,4 +1,15 @@
-export { addPartnership, type NewPartnership, usualAgencies } from './founding.ts'
+import type { Module } from '../../platform/route.ts'
+import { agencyRoutes } from './agencies/routes.ts'
+import { foundingRoutes } from './founding/routes.ts'
+import { groupRoutes } from './groups/routes.ts'
+import { overviewRoutes } from './overview/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { postRoutes } from './posts/routes.ts'
+import { settingsRoutes } from './settings/routes.ts'
+import { trialRoutes, trialSiteRoutes } from './trial/routes.ts'
+
+export { addPartnership, type NewPartnership, usualAgencies } from './founding/queries.ts'
+export { addPastGroups, addPastPosts, type PastPost } from './past/queries.ts'
 export {
   type Agency,
   agencies,
@@ -13,3 +24,22 @@ export {
   posts,
   postsOf,
 } from './queries.ts'
+export { mayFound } from './founding/rules.ts'
+
+export const partnership: Module = {
+  name: 'partnership',
+  routes: [
+    ...overviewRoutes,
+    ...agencyRoutes,
+    ...groupRoutes,
+    ...postRoutes,
+    ...peopleRoutes,
+    ...settingsRoutes,
+    ...trialRoutes,
+  ],
+  site: [...foundingRoutes, ...trialSiteRoutes],
+}
+
+export { type Holding, holdings, type Writer, writersOf } from './posts/queries.ts'
+export { Standing } from './posts/pages.tsx'
+export { standing } from './posts/rules.ts'

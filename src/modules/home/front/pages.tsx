@@ -36,9 +36,9 @@ export const Welcome = ({ frame, cast }: { frame: Frame; cast: CastList }) => (
   </Page>
 )
 
-type MineProps = { frame: Frame; person: Person; cast: CastList }
+type MineProps = { frame: Frame; person: Person; cast: CastList; mayFound: boolean }
 
-export const MyPartnerships = ({ frame, person, cast }: MineProps) => (
+export const MyPartnerships = ({ frame, person, cast, mayFound }: MineProps) => (
   <Page
     {...frame}
     title="Your partnerships"
@@ -73,7 +73,15 @@ export const MyPartnerships = ({ frame, person, cast }: MineProps) => (
         </tbody>
       </table>
     )}
-    <p class="govuk-body govuk-!-margin-top-6">
+    {mayFound && (
+      <div class="hf-actions govuk-!-margin-top-6">
+        {button({ text: 'Begin a new partnership', href: '/partnerships/new' })}
+        <form method="post" action="/partnerships/trial">
+          {button({ text: 'Try a throw-away partnership', classes: 'govuk-button--secondary' })}
+        </form>
+      </div>
+    )}
+    <p class="govuk-body">
       <a class="govuk-link" href="/sessions">
         Where you are signed in
       </a>

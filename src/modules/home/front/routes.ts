@@ -1,5 +1,6 @@
 import { anyone, goTo, page, type SiteRoute } from '../../../platform/route.ts'
 import { demoCast } from '../../identity/index.ts'
+import { mayFound } from '../../partnership/index.ts'
 import { MyPartnerships, Welcome } from './pages.tsx'
 import { AccessibilityPage, PrivacyPage, ShapesPage } from './static.tsx'
 
@@ -16,7 +17,9 @@ export const frontRoutes: SiteRoute[] = [
       const [only, ...others] = c.person.partnerships
       if (only && others.length === 0 && !c.query.has('all')) return goTo(`/p/${only.slug}`)
       const cast = demo ? await demoCast(c.services.owner) : []
-      return page(MyPartnerships({ frame: c.frame(), person: c.person, cast }))
+      return page(
+        MyPartnerships({ frame: c.frame(), person: c.person, cast, mayFound: mayFound(c.person.partnerships, demo) }),
+      )
     },
   },
   { method: 'GET', path: '/accessibility', can: open, run: (c) => page(AccessibilityPage({ frame: c.frame() })) },
