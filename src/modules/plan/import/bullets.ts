@@ -11,7 +11,7 @@ type Parts = Partial<Record<Meaning, string>>
 
 const labels: [Meaning, RegExp][] = [
   ['lead', /\b(?:leads?(?: officer| agency)?|owners?|responsible|by whom|who|accountable|led by)\s*[:–-]\s*/i],
-  ['due', /\b(?:by when|when|due(?: date)?|deadline|timescale|target date|complete by|date)\s*[:–-]\s*/i],
+  ['due', /\b(?:by when|when|due(?: date)?|deadline|timescale|target date|complete by|date|by(?=\s*:))\s*[:–-]\s*/i],
   ['status', /\b(?:status|b?rag)\s*[:–-]\s*/i],
   ['measure', /\b(?:measures?|success|we will know|how we will know|target|evidence)\s*[:–-]\s*/i],
   ['progress', /\b(?:progress|updates?|so far)\s*[:–-]\s*/i],

@@ -84,4 +84,5 @@ export const nameOf = (draft: Draft): string =>
   draft.text.theme ??
   ''
 
-export const add = (a: string | undefined, b: string): string => (a ? `${a} ${b}` : b)
+/** One text after another; words that only say that nothing stands there give way. */
+export const add = (a: string | undefined, b: string): string => (a && !/^(?:n\/?a|none|-)$/i.test(a) ? `${a} ${b}` : b)

@@ -61,7 +61,10 @@ export const gridsOf = (document: SourceDocument): Grid[] => {
         grid,
         head
           ? [
-              ...marked(rows.slice(0, head.at), 'left out'),
+              ...rows.slice(0, head.at).map((row, i) => ({
+                ...row,
+                state: i === head.at - 1 && isThemeAbove(row) ? ('used' as const) : ('left out' as const),
+              })),
               ...marked(rows.slice(head.at, head.to), 'repeated header'),
               ...rows.slice(head.to),
             ]
@@ -99,6 +102,17 @@ const isLoneTitle = (block: Block) =>
   !block.list &&
   /^(?:theme|priority|objective|outcome|section|workstream|strand|area|aim|goal)\b/i.test(block.text) &&
   wordsOf(block.text).length <= 16
+
+/** A lone cell right above the headings that names the first part of the table. */
+const isThemeAbove = (row: GridRow): boolean => {
+  const filled = row.cells.filter((cell) => cell.text !== '')
+  return (
+    filled.length === 1 &&
+    /^(?:theme|priority|area|objective|outcome|section|recommendation|finding|workstream|strand)\b.{0,30}\d/i.test(
+      filled[0]?.text ?? '',
+    )
+  )
+}
 
 const marked = (rows: GridRow[], state: CellState): GridRow[] => rows.map((row) => ({ ...row, state }))
 

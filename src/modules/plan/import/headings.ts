@@ -24,7 +24,7 @@ const names: Name[] = [
   ['driver', /\bdrivers?\b|\bdriv(?:es|ing)\b|\bcritical success\b/, 1],
   [
     'finding',
-    /\b(?:findings?|recommendations?|requirements?|weakness(?:es)?|inspect(?:or|ion)s?|what (?:they|was|we) found|learning point)\b/,
+    /\b(?:findings?|recommendations?|requirements?|weakness(?:es)?|inspect(?:or|ion)s?|what (?:they|was|we) found|what did (?:we|they|inspectors) find|learning point)\b/,
     1,
   ],
   [
@@ -85,7 +85,7 @@ const names: Name[] = [
   ['agency', /\blead (?:agency|agencies|partner|organi[sz]ation|org|service|department|directorate|team)\b/, 1.3],
   ['agency', /\bsupport(?:ing|ed)?(?: by| agency| agencies| officers?| partners?| leads?)?$/, 1.4],
   ['start', /\b(?:start(?:s|ing)?|begin|from|commenc\w+)\b(?: date)?/, 1.2],
-  ['due', /\b(?:by when|when|time ?scales?|time ?frames?|deadlines?|due|timelines?|complete by|timings?)\b/, 1.1],
+  ['due', /\b(?:by when|when|time ?scales?|time ?frames?|deadlines?|due|timelines?|completed? by|timings?)\b/, 1.1],
   [
     'due',
     /\b(?:target|due|end|completion|finish|delivery|planned) date\b|\bdate (?:due|for completion|to be completed)\b/,
@@ -100,7 +100,7 @@ const names: Name[] = [
   ['progress', /\b(?:progress|updates?|comments?|commentary|narrative|latest|current position|position)\b/, 1.1],
   [
     'progress',
-    /\b(?:what has happened|done so far|to date|so far|achievements?|activity to date|notes?|what have we done)\b/,
+    /\b(?:what has happened|done so far|to date|so far|achievements?|activity to date|notes?|what have we done|what did we do|what we did)\b/,
     1.2,
   ],
   [

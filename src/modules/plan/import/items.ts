@@ -37,7 +37,7 @@ export const itemOf = (draft: Draft, context: DateContext, colours: boolean, set
     kind,
     reference:
       real(text.reference)?.replace(/[.)]$/, '') ??
-      /^\s*(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+\S/.exec(aim ?? '')?.[1] ??
+      /^\s*(\d{1,2}(?:(?:\.\d{1,2}){1,3}|[a-z]))[.)]?\s+\S/.exec(aim ?? '')?.[1] ??
       null,
     theme: real(text.theme),
     outcome: real(text.outcome),
@@ -113,7 +113,10 @@ const isSettled = (draft: Draft): boolean => {
 const reasonOf = (draft: Draft, title: string): string | null => {
   const { progress, driver, finding, outcome, aim, measure } = draft.text
   const told = [progress, driver, finding, aim, measure].map(real).filter((each) => each !== null)
-  return told.find((each) => !title.startsWith(each.slice(0, 30))) ?? told[0] ?? real(outcome)
+  const says = told.find((each) =>
+    /\bno (?:\w+ ){0,2}(?:change|improvement|action|area)s?\b|\bstrengths?\b|\bcontent\b|\bwell\b/i.test(each),
+  )
+  return says ?? told.find((each) => !title.startsWith(each.slice(0, 30))) ?? told[0] ?? real(outcome)
 }
 
 type When = { due: string | null; start: string | null; words: string | null; warning: string | null }

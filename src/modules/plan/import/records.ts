@@ -16,13 +16,18 @@ const labelled =
   /(?:^|(?<=[.;,|)\]]\s{0,2}|\s{2,}|\s[–—-]\s|\w\s))([A-Z][A-Za-z'’/&() -]{1,44}?)(?:\s+\d{1,2}(?:\.\d{1,2})*)?\s*:\s*/g
 
 /** The labels of a line with their values: "Action: meet weekly. Lead: Head of Service." holds two. */
-export const pairsIn = (text: string): { before: string; pairs: [string, string][] } => {
+export const pairsIn = (
+  text: string,
+  others: Set<string> = new Set(),
+): { before: string; pairs: [string, string][] } => {
   const marks = [...text.matchAll(labelled)].flatMap((m) => {
     // Words of the value before may be caught with the label; the longest tail that is a heading counts.
     const words = (m[1] ?? '').trim().split(/\s+/)
     const start = words.findIndex(
       (_, i) =>
-        (i === 0 || /^[A-Z]/.test(words[i] ?? '')) && words.length - i <= 6 && isHeading(words.slice(i).join(' ')),
+        (i === 0 || /^[A-Z]/.test(words[i] ?? '')) &&
+        words.length - i <= 6 &&
+        (isHeading(words.slice(i).join(' ')) || (i === 0 && others.has(words.join(' ')))),
     )
     if (start === -1) return []
     const label = words.slice(start).join(' ')
@@ -58,8 +63,9 @@ export const recordsOf = (lines: Line[]): Grid | null => {
     entries.push(entry)
     return entry
   }
+  const others = recurring(lines)
   for (const line of lines) {
-    const { before, pairs } = pairsIn(line.text)
+    const { before, pairs } = pairsIn(line.text, others)
     if (pairs.length === 0) {
       const isName = line.title || line.marker !== null || wordsOf(line.text).length <= 25
       if (
@@ -86,7 +92,7 @@ export const recordsOf = (lines: Line[]): Grid | null => {
       current !== null &&
       names.some((name) => current?.values.has(name) && (isTitle(name) || said(name) !== 'progress'))
     const name = before && wordsOf(before).length >= 2 ? before : null
-    if (!current || again || name) {
+    if (!current || again || name || names.some((each) => leads(each, entries[0], current))) {
       current = begin(loose && !name && !names.some(isTitle) ? loose.where : line.where)
       if (name) current.values.set('', name)
       else if (loose && !names.some(isTitle)) current.values.set('', loose.text)
@@ -104,6 +110,24 @@ export const recordsOf = (lines: Line[]): Grid | null => {
     }
   }
   return gridOf(entries)
+}
+
+/** True for a label that stands above the deed in the first record, where this record has its deed already. */
+const leads = (label: string, first: Entry | undefined, current: Entry | null): boolean => {
+  const order = [...(first?.values.keys() ?? [])]
+  const deed = order.findIndex((each) => said(each) === 'aim')
+  const has = [...(current?.values.keys() ?? [])].some((each) => said(each) === 'aim')
+  return has && deed > 0 && order.indexOf(label) !== -1 && order.indexOf(label) < deed
+}
+
+/** Labels that no plan's heading knows but that come back line after line belong to the records too. */
+const recurring = (lines: Line[]): Set<string> => {
+  const counts = new Map<string, number>()
+  for (const line of lines) {
+    const label = /^([A-Z][A-Za-z'’/& -]{1,30}?)\s*:\s+\S/.exec(line.text)?.[1]
+    if (label && wordsOf(label).length <= 4) counts.set(label, (counts.get(label) ?? 0) + 1)
+  }
+  return new Set([...counts].flatMap(([label, count]) => (count >= 2 ? [label] : [])))
 }
 
 // A numbered or short capitalised line without a full stop names the next record.

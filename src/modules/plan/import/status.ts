@@ -1,8 +1,11 @@
 const words =
-  /^(?:overall )?(?:b?rag\s*[:–-]?\s*)?(?:status\s*[:–-]?\s*)?(?:red|amber|green|blue|yellow|grey|gray|black|purple|r|a|g|b|r\/a|a\/g|amber[ /-]+(?:red|green)|red[ /-]+amber|green[ /-]+amber|complete(?:d)?|closed|done|achieved|on[ -]?track|on[ -]?target|on schedule|off[ -]?track|in[ -]?progress|part(?:ly|ially)? (?:complete|met|achieved|progressed)|not (?:yet )?(?:started|begun|due|met|achieved|complete)|started|under ?way|underway|on-?going|delayed|late|overdue|behind(?: schedule)?|at risk|slipping|slipped|stalled|paused|on hold|open|to start|to do|planned|pending|cancelled|superseded|some (?:risk|delay)|no concerns|embedded|met)(?:\s*[(–,-].{0,18})?[.!]?$/i
+  /^(?:overall )?(?:b?rag\s*[:–-]?\s*)?(?:status\s*[:–-]?\s*)?(?:red|amber|green|blue|yellow|grey|gray|black|purple|r|a|g|b|r\/a|a\/g|amber[ /-]+(?:red|green)|red[ /-]+amber|green[ /-]+amber|complete(?:d)?|closed|done|achieved|on[ -]?track|on[ -]?target|on schedule|off[ -]?track|in[ -]?progress|part(?:ly|ially)? (?:complete|met|achieved|progressed)|not (?:yet )?(?:started|begun|due|met|achieved|complete)|started|under ?way|underway|on-?going|delayed|late|overdue|behind(?: schedule)?|at risk|slipping|slipped|stalled|paused|on hold|open|to start|to do|planned|pending|cancelled|superseded|some (?:risk|delay)|no concerns|embedded|met)[.!]?$/i
 
 /** True for a cell that holds nothing but a status, in words or as a colour's name or first letter. */
-export const isStatus = (text: string): boolean => words.test(text.trim())
+export const isStatus = (text: string): boolean => {
+  const bare = text.trim().replace(/\s*\([^)]{0,30}\)[.]?$/, '')
+  return words.test(bare) || (bare.length < 40 && bare.split(/\s*[–,;:]\s*|\s+-\s+/).every((part) => words.test(part)))
+}
 
 /** The colour's plain name for a fill such as `#ffc000`; null for white, grey and black. */
 export const colourName = (fill: string | null): string | null => {

@@ -48,7 +48,7 @@ export const titleOf = (draft: Draft): string => {
 
 /** The first sentence of a text as a title: without list mark and full stop, with a capital. */
 export const shortened = (text: string): string => {
-  const bare = text.replace(/^\s*(?:[-–•*]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s+[A-Z])|\(?[a-z][.)])\s+/, '')
+  const bare = text.replace(/^\s*(?:[-–•*]|\(?\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?(?=\s+[A-Z])|\(?[a-z][.)])\s+/, '')
   const first = sentencesOf(bare)[0]?.text ?? bare
   return capital(brief(tidy(first).replace(/[.;:,]+$/, ''), 220))
 }
