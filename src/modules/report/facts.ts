@@ -1,0 +1,92 @@
+import { londonDate } from '../../platform/dates.ts'
+import type { conclusions, Finding } from '../inspection/index.ts'
+import type { Changes, PlanTree, TreeItem, Update } from '../plan/index.ts'
+
+export const kinds = ['committee', 'highlight', 'plan', 'page'] as const
+export type Kind = (typeof kinds)[number]
+
+/** What a paper is called, and what it is for. */
+export const kindWords: Record<Kind, { name: string; does: string }> = {
+  committee: {
+    name: 'Committee paper',
+    does: 'Numbered paragraphs under the headings of the house: purpose, recommendations, main issues, implications.',
+  },
+  highlight: {
+    name: 'Highlight report',
+    does: 'Two or three pages: what changed since a date, what is late, off track or without a lead, and what the board is asked to do.',
+  },
+  plan: {
+    name: 'Improvement plan',
+    does: 'Every item in one table. Also as an Excel workbook that can be filled in and read again.',
+  },
+  page: { name: 'Plan on a page', does: 'The whole plan on one landscape page.' },
+}
+
+/** Everything a paper of a plan is made from, as it stood at `now`. Rules see nothing else. */
+export type Facts = {
+  partnership: { name: string; marking: string }
+  tree: PlanTree
+  /** The last update on each item, by the item's id. */
+  updates: ReadonlyMap<string, LastUpdate>
+  /** What happened since `since`; null when no date was chosen. */
+  since: string | null
+  changes: Changes | null
+  /** Findings that everybody may know: none under embargo. */
+  findings: readonly Finding[]
+  conclusions: readonly Conclusion[]
+  owningGroup: string | null
+  overseeingGroup: string | null
+  now: Date
+  /** `now` as a date in London, 'YYYY-MM-DD'. */
+  today: string
+}
+
+export type Conclusion = Awaited<ReturnType<typeof conclusions>>[number]
+
+export type LastUpdate = Omit<Update, 'contributions'>
+
+/** The words and choices of a person for one paper. They survive every refresh of the figures. */
+export type Settings = {
+  /** Whom it is for: a group, or whatever was typed; empty for none. */
+  group: string
+  /** The day of the meeting, 'YYYY-MM-DD'. */
+  meetingOn: string | null
+  item: string
+  by: string
+  /** "What changed since", 'YYYY-MM-DD'. */
+  since: string | null
+  largePrint: boolean
+  /** Recommendations in a person's own words; null while the offered ones stand. */
+  asks: readonly Ask[] | null
+  /** By heading; a heading that is not here has its offered words. */
+  words: Readonly<Record<string, string>>
+}
+
+export type Ask = { verb: string; words: string }
+
+export const verbs = ['Note', 'Agree', 'Approve', 'Support', 'Decide', 'Ask', 'Name', 'Consider'] as const
+
+export const noSettings: Settings = {
+  group: '',
+  meetingOn: null,
+  item: '',
+  by: '',
+  since: null,
+  largePrint: false,
+  asks: null,
+  words: {},
+}
+
+/** The first instant of a day in London: 25 September 2026 began at 23:00 on the 24th in UTC. */
+export const startOf = (date: string): Date => {
+  const utc = new Date(`${date}T00:00:00Z`)
+  const summer = new Date(utc.getTime() - 3_600_000)
+  return londonDate(summer) === date ? summer : utc
+}
+
+/** The lines of a plan: what counts and is updated. */
+export const linesOf = (tree: Pick<PlanTree, 'items'>): TreeItem[] => tree.items.filter(({ line }) => line)
+
+/** The headings above a line, the top first: of an action under a project, not the project. */
+export const headingsOf = (line: TreeItem, known: ReadonlyMap<string, TreeItem>): TreeItem[] =>
+  line.above.flatMap((id) => known.get(id) ?? []).filter((each) => !each.line)

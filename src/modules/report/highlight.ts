@@ -1,0 +1,269 @@
+import type { Block, Cell, Paper, TableRow } from '../../documents/write/index.ts'
+import { longDate, shortDate } from '../../platform/dates.ts'
+import { movedWords, type TreeItem } from '../plan/index.ts'
+import type { Facts, Settings } from './facts.ts'
+import { type Changed, type Figures, figuresOf, type Late, type Moved, type Vacancy } from './figures.ts'
+import { offeredAsks, offeredWords } from './offered.ts'
+import {
+  askBlocks,
+  cell,
+  column,
+  dateCell,
+  dueCell,
+  headOf,
+  heading,
+  itemCell,
+  late,
+  leadLines,
+  numbered,
+  quiet,
+  shapeOf,
+  standBlocks,
+  typedBlocks,
+  upperNoDate,
+  workingPaper,
+} from './parts.ts'
+import { counted, lateSentence, named, type Naming, namingOf, sinceSentences, upper } from './sentences.ts'
+import { nextWords, stuckWords } from './stuck.ts'
+
+/** What a board needs between two meetings: asks first, then the position, what changed, what is off track, late, vacant or silent. */
+export const highlight = (title: string, facts: Facts, settings: Settings): Paper => {
+  const f = figuresOf(facts)
+  const naming = namingOf(f.lines)
+  const blocks: Block[] = [
+    heading(`${settings.group || 'The board'} is asked to`),
+    ...askBlocks(settings.asks ?? offeredAsks('highlight', facts, f, naming), ''),
+    heading('Where the plan stands'),
+    ...standBlocks(f),
+    ...typedBlocks(settings.words.summary ?? offeredWords('summary', facts, f, naming, settings)),
+    ...whatChanged(f, naming),
+    ...offTrack(f, facts, naming),
+    ...atRisk(f, facts, naming),
+    ...overdue(f, naming),
+    ...moved(f, naming),
+    ...vacant(f.vacancies, naming),
+    ...silent(f, facts, naming),
+  ]
+  return workingPaper(headOf('highlight', title, facts, settings), [{ orientation: 'portrait', blocks }], foot(f))
+}
+
+const whatChanged = (f: Figures, naming: Naming): Block[] => {
+  const { since } = f
+  if (!since) return []
+  const sentences = sinceSentences(since, naming)
+  const said = `${upper(counted(since.updates, 'update'))} came in.`.replace(/^0 updates/, 'No update')
+  return [
+    heading(`What changed since ${longDate(since.date)}`),
+    sentences.length === 0 ? numbered(`${said} No status or date changed.`) : numbered(said, sentences),
+    ...statusTable([...since.worse, ...since.better, ...since.completed], naming),
+  ]
+}
+
+const statusTable = (changes: readonly Changed[], naming: Naming): Block[] =>
+  changes.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          caption: 'Items whose status changed',
+          sheet: 'Status changes',
+          columns: [
+            column('Item', 46, 'text', true),
+            column('Was', 18, 'status'),
+            column('Now', 18, 'status'),
+            column('Said on', 18, 'date'),
+          ],
+          rows: changes.map(
+            ({ item, was, became, dated }): TableRow => ({
+              kind: 'row',
+              cells: [
+                cell(titled(item, naming)),
+                { lines: [{ shape: shapeOf(was) }] },
+                { lines: [{ shape: shapeOf(became) }] },
+                dateCell(dated, ''),
+              ],
+            }),
+          ),
+        },
+      ]
+
+const offTrack = (f: Figures, facts: Facts, naming: Naming): Block[] => [
+  heading('Off track'),
+  ...(f.off.length === 0
+    ? [numbered('No item is reported as off track.')]
+    : [
+        {
+          kind: 'table' as const,
+          caption: 'Items that are off track',
+          sheet: 'Off track',
+          columns: [
+            column('Item', 28, 'text', true),
+            column('What is wrong', 31),
+            column('What happens next', 25),
+            column('Forecast', 16, 'date'),
+          ],
+          rows: f.off.map(
+            (item): TableRow => ({
+              kind: 'row',
+              cells: [
+                itemCell(item, naming),
+                cell(stuckWords(item, facts)),
+                cell(nextWords(item, facts) || 'Nothing said'),
+                dateCell(item.forecast, 'None'),
+              ],
+            }),
+          ),
+        },
+      ]),
+]
+
+const atRisk = (f: Figures, facts: Facts, naming: Naming): Block[] =>
+  f.risk.length === 0
+    ? []
+    : [
+        heading('At risk'),
+        {
+          kind: 'table',
+          caption: 'Items that are at risk',
+          sheet: 'At risk',
+          columns: [column('Item', 34, 'text', true), column('Why', 46), column('Due', 20, 'date')],
+          rows: f.risk.map(
+            (item): TableRow => ({
+              kind: 'row',
+              cells: [itemCell(item, naming), cell(stuckWords(item, facts)), dueCell(item, daysOf(f.late, item))],
+            }),
+          ),
+        },
+      ]
+
+const overdue = (f: Figures, naming: Naming): Block[] => [
+  heading('Overdue'),
+  numbered(lateSentence(f, naming)),
+  ...(f.late.length === 0
+    ? []
+    : [
+        {
+          kind: 'table' as const,
+          caption: 'Items past the date agreed for them, the longest first',
+          sheet: 'Overdue',
+          columns: [
+            column('Item', 40, 'text', true),
+            column('Lead', 26),
+            column('Due', 17, 'date'),
+            column('Forecast', 17, 'date'),
+          ],
+          rows: f.late.map(
+            ({ item, days }): TableRow => ({
+              kind: 'row',
+              cells: [
+                itemCell(item, naming),
+                { lines: leadLines(item) },
+                dueCell(item, days),
+                dateCell(item.forecast, 'None'),
+              ],
+            }),
+          ),
+        },
+      ]),
+]
+
+const moved = (f: Figures, naming: Naming): Block[] =>
+  !f.since || f.since.moved.length === 0
+    ? []
+    : [
+        heading('Dates that moved'),
+        {
+          kind: 'table',
+          caption: `Dates that moved since ${longDate(f.since.date)}, with the reason`,
+          sheet: 'Dates that moved',
+          columns: [
+            column('Item', 32, 'text', true),
+            column('From', 15, 'date'),
+            column('To', 17, 'date'),
+            column('Reason', 36),
+          ],
+          rows: f.since.moved.map(
+            (move): TableRow => ({
+              kind: 'row',
+              cells: [
+                cell(titled(move.item, naming)),
+                dateCell(move.from, 'No date'),
+                movedTo(move),
+                cell(move.reason),
+              ],
+            }),
+          ),
+        },
+      ]
+
+const movedTo = ({ to, toKind, which, times }: Moved): Cell => ({
+  ...(to ? { date: to } : {}),
+  lines: [
+    { words: to ? shortDate(to) : upperNoDate(toKind) },
+    { words: [quiet(which === 'forecast' ? 'forecast' : movedWords(times))] },
+  ],
+})
+
+const vacant = (vacancies: readonly Vacancy[], naming: Naming): Block[] =>
+  vacancies.length === 0
+    ? []
+    : [
+        heading('Vacant posts'),
+        {
+          kind: 'table',
+          caption: 'Vacant posts that lead open items',
+          sheet: 'Vacant posts',
+          columns: [
+            column('Post', 34, 'text', true),
+            column('Agency', 20),
+            column('Vacant since', 18, 'date'),
+            column('Leads', 28),
+          ],
+          rows: vacancies.map(
+            ({ post, items }): TableRow => ({
+              kind: 'row',
+              cells: [
+                cell([{ text: `${post.title} ` }, late('vacant')]),
+                cell(post.agency ?? 'Not said'),
+                dateCell(post.vacant_since, 'Never held'),
+                cell(named(items, naming, 8)),
+              ],
+            }),
+          ),
+        },
+      ]
+
+const silent = (f: Figures, facts: Facts, naming: Naming): Block[] => {
+  const items = f.since ? f.since.silent : f.neverUpdated
+  if (items.length === 0) return []
+  const what = f.since ? `No update since ${longDate(f.since.date)}` : 'No update yet'
+  return [
+    heading(what),
+    {
+      kind: 'table',
+      caption: `Open items: ${what.toLowerCase()}`,
+      sheet: 'No update',
+      columns: [column('Item', 44, 'text', true), column('Lead', 36), column('Last update', 20, 'date')],
+      rows: items.map(
+        (item): TableRow => ({
+          kind: 'row',
+          cells: [
+            itemCell(item, naming),
+            { lines: leadLines(item) },
+            dateCell(facts.updates.get(item.id)?.dated ?? null, 'Never'),
+          ],
+        }),
+      ),
+    },
+  ]
+}
+
+const titled = (item: TreeItem, naming: Naming) =>
+  naming(item).startsWith('“') ? item.title : `${naming(item).replace(/^item /, '')} ${item.title}`
+
+const daysOf = (all: readonly Late[], item: TreeItem) => all.find(({ item: { id } }) => id === item.id)?.days ?? 0
+
+const foot = (f: Figures): string[] => [
+  'Each status is in the words of the lead and on the plan’s own key. “Late” counts days past the date agreed by the group, not the forecast.',
+  ...(f.since ? [`Changes are those recorded from ${longDate(f.since.date)} on.`] : []),
+]
