@@ -2,9 +2,10 @@ import { history } from './modules/history/index.ts'
 import { evidence } from './modules/evidence/index.ts'
 import { home } from './modules/home/index.ts'
 import { identity } from './modules/identity/index.ts'
+import { inspection } from './modules/inspection/index.ts'
 import { plan } from './modules/plan/index.ts'
 import { partnership } from './modules/partnership/index.ts'
 import type { Module } from './platform/route.ts'
 
 /** The table of contents of the product: every room, in the order of the navigation. */
-export const modules: Module[] = [home, plan, evidence, partnership, history, identity]
+export const modules: Module[] = [home, inspection, plan, evidence, partnership, history, identity]

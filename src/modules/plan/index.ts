@@ -17,12 +17,22 @@ export { daysLate, isDueSoon, isLate, lacksLead, lacksMeasure, lacksStatus, move
 export { standing } from './outline/sentence.ts'
 export type { LeadPost, PlanTree, Target, TreeItem } from './outline/tree.ts'
 export { needsUpdate } from './mine/rules.ts'
+export {
+  addPastItems,
+  addPastMoves,
+  addPastUpdates,
+  type PastItem,
+  type PastMove,
+  type PastUpdate,
+} from './past/queries.ts'
 export type { KeyWord, Level, Plan, PlanLevel, StatusKey } from './plans/model.ts'
 export { addKey, addPlan, findPlan, type NewPlan, plans } from './plans/queries.ts'
 export { statusShown, type StatusShown, wordOfLevel } from './plans/rules.ts'
+export { type ProposedAnswer, proposeAnswers } from './matching.ts'
 export { letters, planSentence, smart, type Smart } from './smart.ts'
 export { smartFacts } from './items/checked.ts'
 export { defaultKey, defaultLevels } from './status-keys.ts'
+export type { AgreedHow } from './updates/rules.ts'
 export {
   type Contribution,
   lastUpdates,

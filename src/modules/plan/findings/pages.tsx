@@ -98,12 +98,16 @@ export const FindingPage = ({
               </td>
               {mayEdit && (
                 <td>
-                  <form method="post" action={path(`/plan/findings/${finding.id}/removal`)}>
-                    <input type="hidden" name="item" value={item.id} />
-                    <button class="hf-linkbutton" type="submit">
-                      Does not answer it<span class="govuk-visually-hidden">: {item.title}</span>
-                    </button>
-                  </form>
+                  {item.findings.some(({ id }) => id === finding.id) ? (
+                    <form method="post" action={path(`/plan/findings/${finding.id}/removal`)}>
+                      <input type="hidden" name="item" value={item.id} />
+                      <button class="hf-linkbutton" type="submit">
+                        Does not answer it<span class="govuk-visually-hidden">: {item.title}</span>
+                      </button>
+                    </form>
+                  ) : (
+                    <span class="hf-meta">Through what it stands under</span>
+                  )}
                 </td>
               )}
             </tr>

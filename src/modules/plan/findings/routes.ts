@@ -3,6 +3,7 @@ import { type Answer, type Ctx, goTo, member, missing, page, type Route } from '
 import { note } from '../../history/index.ts'
 import { type Finding, findings, wordings } from '../../inspection/index.ts'
 import { itemsAnswering } from '../outline/queries.ts'
+import { proposeAnswers } from '../matching.ts'
 import { counted } from '../outline/sentence.ts'
 import { ChooseItemsPage, FindingPage, mostOffered } from './pages.tsx'
 import { addAnswers, candidates, removeAnswer } from './queries.ts'
@@ -35,11 +36,23 @@ export const routes: Route[] = [
         const answering = new Set((await itemsAnswering(c.db, finding.id)).map(({ id }) => id))
         const words = (c.query.get('words') ?? '').trim().slice(0, 200)
         const all = (await candidates(c.db)).filter(({ id }) => !answering.has(id))
+        const printed = await wordings(c.db, [finding.id])
+        const proposals = proposeAnswers(all, [
+          { id: finding.id, wordings: [{ text: finding.title }, ...printed.map(({ wording }) => ({ text: wording }))] },
+        ])
         const fitting = all
+          .map((each, at) => ({ ...each, proposal: proposals.find(({ item }) => item === at) }))
           .filter(({ title, aim, reference }) => has(`${reference} ${title} ${aim}`, words))
-          .map((each) => ({ ...each, proposed: null }))
+          .sort((a, b) => (b.proposal?.score ?? 0) - (a.proposal?.score ?? 0))
+          .map(({ proposal, ...each }) => ({ ...each, proposed: proposal?.why ?? null }))
         return page(
-          ChooseItemsPage({ ...around(c), finding, offered: fitting.slice(0, mostOffered), all: all.length, words }),
+          ChooseItemsPage({
+            ...around(c),
+            finding,
+            offered: fitting.slice(0, mostOffered),
+            all: all.length,
+            words,
+          }),
         )
       }),
   },

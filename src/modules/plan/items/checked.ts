@@ -13,7 +13,7 @@ export const smartFacts = (item: TreeItem, milestones: SmartFacts['milestones'])
   milestones,
   leads: item.leads.map(({ title }) => title),
   leadAgency: item.lead_agency?.name ?? null,
-  findings: item.findings.length,
+  findings: new Set([...item.findings, ...item.through].map(({ id }) => id)).size,
   links: item.links,
   start: item.starts_on,
   due: item.due,

@@ -114,8 +114,8 @@ const Caption = ({ item, plan, path }: ItemProps) => (
   <>
     {wordOfLevel(plan, item.level)}
     {item.reference && ` ${item.reference}`}
-    {item.findings.length > 0 && '. Answers '}
-    {item.findings.map(({ id, reference, title }, at) => (
+    {answered(item).length > 0 && '. Answers '}
+    {answered(item).map(({ id, reference, title }, at) => (
       <>
         {at > 0 && ', '}
         <a class="govuk-link" href={path(`/plan/findings/${id}`)}>
@@ -125,6 +125,11 @@ const Caption = ({ item, plan, path }: ItemProps) => (
     ))}
   </>
 )
+
+const answered = ({ findings, through }: TreeItem) => [
+  ...findings,
+  ...through.filter(({ id }) => findings.every((each) => each.id !== id)),
+]
 
 const Actions = ({ item, path, mayEdit, mayUpdate }: ItemProps) => (
   <>
@@ -165,11 +170,7 @@ const Said = ({ item, updates, plan, nameOf }: ItemProps) => {
   const status = last ? statusShown({ status: last.status, kind: item.kind }, key ? [key] : plan.keys) : item.status
   return (
     <section class="hf-reported" aria-label="Reported status">
-      <h2>
-        {last
-          ? `Said by ${nameOf(last.written_by) ?? 'the plan’s file'}${forPost(last, nameOf)}, ${longDate(last.dated)}`
-          : 'Nobody has reported yet'}
-      </h2>
+      <h2>{last ? `${saidBy(last, nameOf)}, ${longDate(last.dated)}` : 'Nobody has reported yet'}</h2>
       <span class="hf-badge">
         {status.tone ? (
           <>
@@ -189,9 +190,10 @@ const Said = ({ item, updates, plan, nameOf }: ItemProps) => {
   )
 }
 
-const forPost = (update: Update, nameOf: ItemProps['nameOf']) => {
-  const post = nameOf(update.for_post_id)
-  return post ? ` for ${post}` : ''
+const saidBy = (update: Update, nameOf: ItemProps['nameOf']) => {
+  if (update.agreed_how === 'imported') return 'From the plan’s file'
+  const [who, post] = [nameOf(update.written_by), nameOf(update.for_post_id)]
+  return ['Said', who ? ` by ${who}` : '', post ? ` for ${post}` : ''].join('')
 }
 
 const Doubts = ({ doubts, item, path, mayEdit }: ItemProps) =>

@@ -3,6 +3,7 @@ import { Late, Missing, Shape } from '../../../platform/shapes.tsx'
 import { daysLate, movedWords } from '../outline/rules.ts'
 import { Holder } from '../outline/rows.ts'
 import { counted } from '../outline/sentence.ts'
+import type { Answered } from '../outline/tree.ts'
 import { letters } from '../smart.ts'
 import type { ItemProps } from './page.tsx'
 import { agreedWords } from './rules.ts'
@@ -122,17 +123,18 @@ const WhoAndWhen = ({ item, today, moves }: ItemProps) => {
 const Answers = ({ item, path, mayEdit }: ItemProps) => (
   <section>
     <h2 class="hf-h2">Answers findings</h2>
-    {item.findings.length === 0 ? (
+    {item.findings.length + item.through.length === 0 ? (
       <p class="hf-p">{Missing({ words: 'No finding' })}</p>
     ) : (
       <ul class="hf-links">
-        {item.findings.map(({ id, reference, title }) => (
-          <li>
-            <a class="govuk-link" href={path(`/plan/findings/${id}`)}>
-              {[reference, title].filter(Boolean).join(' ')}
-            </a>
-          </li>
+        {item.findings.map((finding) => (
+          <Finding {...finding} path={path} />
         ))}
+        {item.through
+          .filter(({ id }) => item.findings.every((each) => each.id !== id))
+          .map((finding) => (
+            <Finding {...finding} path={path} note="through what it stands under" />
+          ))}
       </ul>
     )}
     {mayEdit && (
@@ -143,6 +145,15 @@ const Answers = ({ item, path, mayEdit }: ItemProps) => (
       </p>
     )}
   </section>
+)
+
+const Finding = ({ id, reference, title, path, note }: Answered & { path: ItemProps['path']; note?: string }) => (
+  <li>
+    <a class="govuk-link" href={path(`/plan/findings/${id}`)}>
+      {[reference, title].filter(Boolean).join(' ')}
+    </a>
+    {note && <span class="hf-meta"> {note}</span>}
+  </li>
 )
 
 const SmartCheck = ({ smart }: ItemProps) => (

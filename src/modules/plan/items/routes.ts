@@ -4,6 +4,8 @@ import { note } from '../../history/index.ts'
 import { findings, wordings } from '../../inspection/index.ts'
 import { findItem, planTree, relatives } from '../outline/queries.ts'
 import { counted } from '../outline/sentence.ts'
+import type { TreeItem } from '../outline/tree.ts'
+import { proposeAnswers } from '../matching.ts'
 import { findPlan } from '../plans/queries.ts'
 import { updatesOn } from '../updates/queries.ts'
 import { AnswersPage } from './answers-page.tsx'
@@ -97,7 +99,9 @@ export const routes: Route[] = [
     can: member('plan.edit'),
     run: async (c) => {
       const found = await findItem(c.db, c.params.item ?? '', who(c))
-      return found ? page(AnswersPage({ ...around(c), item: found.item, offered: await offeredFor(c) })) : missing
+      return found
+        ? page(AnswersPage({ ...around(c), item: found.item, offered: await offeredFor(c, found.item) }))
+        : missing
     },
   },
   { method: 'POST', path: '/plan/items/:item/answers', can: member('plan.edit'), run: answer },
@@ -139,19 +143,29 @@ async function move(c: Ctx) {
   return goTo(c.path(`/plan/items/${item.id}`), `Moved to place ${to + 1} of ${row.length}`)
 }
 
-async function offeredFor(c: Ctx) {
+// What the wording suggests is marked; a person ticks it.
+async function offeredFor(c: Ctx, item: TreeItem) {
   const all = await findings(c.db, who(c))
   const printed = await wordings(
     c.db,
     all.map(({ id }) => id),
   )
-  return all.map((finding) => ({
-    id: finding.id,
-    reference: finding.reference,
-    title: finding.title,
-    source: finding.source_title,
-    wording: printed.find(({ finding_id: id }) => id === finding.id)?.wording ?? '',
-    proposed: null,
+  const words = (id: string) => printed.filter(({ finding_id: finding }) => finding === id)
+  const above = (await relatives(c.db, item.id)).filter(({ place }) => place === 'above').map(({ title }) => title)
+  const proposals = proposeAnswers(
+    [{ title: item.title, aim: item.aim, outcome: above.at(-1) ?? null }],
+    all.map(({ id, title }) => ({
+      id,
+      wordings: [{ text: title }, ...words(id).map(({ wording }) => ({ text: wording }))],
+    })),
+  )
+  return all.map(({ id, reference, title, source_title: source }) => ({
+    id,
+    reference,
+    title,
+    source,
+    wording: words(id)[0]?.wording ?? '',
+    proposed: proposals.find(({ finding }) => finding === id)?.why ?? null,
   }))
 }
 

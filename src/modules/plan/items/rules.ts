@@ -24,16 +24,7 @@ export const agreedWords = ({ kind, date }: Agreed): string =>
 
 /** The sentence a moved date leaves in history. */
 export const moveSentence = (which: 'due' | 'forecast', was: Agreed, becomes: Agreed, reason: string): string =>
-  `moved the ${which === 'due' ? 'agreed date' : 'forecast'} from ${agreedWords(was)} to ${agreedWords(becomes)}, because ${because(reason)}`
-
-const because = (reason: string) => {
-  const plain = reason.trim().replace(/[.\s]+$/, '')
-  // A name or an abbreviation keeps its capital; an ordinary first word loses it.
-  return /^[A-Z][a-z]* /.test(plain) &&
-    /^(?:The|A|An|We|Our|It|This|That|Two|Three|One|Because|No|Not|There|Some)\b/.test(plain)
-    ? plain.charAt(0).toLowerCase() + plain.slice(1)
-    : plain
-}
+  `moved the ${which === 'due' ? 'agreed date' : 'forecast'} from ${agreedWords(was)} to ${agreedWords(becomes)}, because “${reason.trim().replace(/[.\s]+$/, '')}”`
 
 /** The items under which an item may stand: above its level, and neither itself nor beneath itself. */
 export const parentsFor = (items: readonly TreeItem[], itemId: string | null): TreeItem[] =>

@@ -179,6 +179,8 @@ const Filter = ({ choice, offered, tree, counts, home, query }: Props & { home: 
         ])}
       />
       <Choose name="due" label="Due" any="Any date" chosen={choice.due} options={dueOptions} />
+    </div>
+    <div class="hf-filter__row hf-filter__row--order">
       <Choose name="by" label="Group by" chosen={choice.by} options={byOptions(tree.plan)} />
       <Choose name="sort" label="Sort by" chosen={choice.sort} options={sortOptions} />
       {choice.only && <input type="hidden" name="only" value={choice.only} />}

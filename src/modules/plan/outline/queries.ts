@@ -19,26 +19,44 @@ export const planTree = async (db: Db, planId: string, who?: Who): Promise<PlanT
   return treeOf(plan, rows, await around(db, who))
 }
 
-/** One item by itself, with its plan; undefined when there is no such item or it was deleted. */
+/** One item with its plan, in the light of what stands above it; undefined when there is no such item or it was deleted. */
 export const findItem = async (
   db: Db,
   itemId: string,
   who?: Who,
 ): Promise<{ plan: Plan; item: TreeItem } | undefined> => {
-  const [row] = await itemRows(db, sql`id = ${itemId}`)
+  const rows = await itemRows(db, withAbove(sql`id = ${itemId}`))
+  const row = rows.find(({ id }) => id === itemId)
   const plan = row && (await findPlan(db, row.plan_id))
   if (!plan) return undefined
-  const item = treeOf(plan, [row], await around(db, who)).items[0]
+  const item = treeOf(plan, rows, await around(db, who)).items.find(({ id }) => id === itemId)
   return item && { plan, item }
 }
 
 /** The items of every plan that these posts lead, plan by plan. */
-export const itemsOfPosts = (db: Db, postIds: readonly string[], who?: Who): Promise<TreeItem[]> =>
-  itemsWhere(db, sql`id in (select item_id from plan.lead where post_id = any(${postIds}::uuid[]))`, who)
+export const itemsOfPosts = async (db: Db, postIds: readonly string[], who?: Who): Promise<TreeItem[]> =>
+  (
+    await itemsWhere(
+      db,
+      withAbove(sql`id in (select item_id from plan.lead where post_id = any(${postIds}::uuid[]))`),
+      who,
+    )
+  ).filter(({ leads }) => leads.some(({ id }) => postIds.includes(id)))
 
-/** The items of every plan that answer a finding. */
-export const itemsAnswering = (db: Db, findingId: string, who?: Who): Promise<TreeItem[]> =>
-  itemsWhere(db, sql`id in (select item_id from plan.answer where finding_id = ${findingId})`, who)
+/** The items of every plan that answer a finding, themselves or through a heading above them. */
+export const itemsAnswering = async (db: Db, findingId: string, who?: Who): Promise<TreeItem[]> =>
+  (
+    await itemsWhere(
+      db,
+      withAbove(sql`id in (
+        with recursive down as (
+          select item_id as id from plan.answer where finding_id = ${findingId}
+          union
+          select i.id from plan.item i join down on i.parent_id = down.id)
+        select id from down)`),
+      who,
+    )
+  ).filter(({ findings, through }) => [...findings, ...through].some(({ id }) => id === findingId))
 
 const itemsWhere = async (db: Db, which: RawBuilder<unknown>, who?: Who): Promise<TreeItem[]> => {
   const rows = await itemRows(db, which)
@@ -52,6 +70,14 @@ const itemsWhere = async (db: Db, which: RawBuilder<unknown>, who?: Who): Promis
       ).items,
   )
 }
+
+// Some items and all that stands above them: an item answers what its headings answer.
+const withAbove = (which: RawBuilder<unknown>) => sql`id in (
+  with recursive up as (
+    select id, parent_id from plan.item where ${which}
+    union
+    select i.id, i.parent_id from plan.item i join up on i.id = up.parent_id)
+  select id from up)`
 
 /** What stands above an item (the top first), beside it and right beneath it, in their order. */
 export const relatives = async (db: Db, itemId: string): Promise<Relative[]> =>

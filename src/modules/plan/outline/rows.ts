@@ -85,7 +85,7 @@ const Leads = (item: TreeItem): Html => {
     return item.kind === 'improvement' && !item.closed
       ? html`${Missing({ words: 'No lead' })}${Agency(item, true)}`
       : Agency(item, false)
-  return html`${item.leads.map((lead, at) => html`${at > 0 && html`<br>`}${lead.title}<br>${Holder(lead)}`)}${Agency(item, true)}`
+  return html`${item.leads.map((lead) => html`<span class="hf-lead">${lead.title}<br>${Holder(lead)}</span> `)}${Agency(item, false)}`
 }
 
 /** Who holds a lead post; nobody is said in red, with since when. */

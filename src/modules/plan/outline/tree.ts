@@ -68,6 +68,8 @@ export type TreeItem = Omit<ItemRow, 'status' | 'posts' | 'findings' | 'targets'
   owning_group: Named | null
   overseeing_group: Named | null
   findings: Answered[]
+  /** What the headings above it answer, and it therefore with them. */
+  through: Answered[]
   targets: Target[]
   /** Ids of the items above it, the top first. */
   above: string[]
@@ -101,12 +103,14 @@ export const treeOf = (plan: Plan, rows: readonly ItemRow[], around: Around): Pl
   const known = new Set(rows.map((row) => row.id))
   const lineLevels = linesOf(plan)
   const items: TreeItem[] = []
-  const place = (row: ItemRow, above: string[]) => {
+  const place = (row: ItemRow, above: readonly TreeItem[]) => {
     const status = statusShown(row, plan.keys)
-    items.push({
+    const through = unique(above.flatMap((each) => each.findings))
+    const item: TreeItem = {
       ...row,
       depth: above.length,
-      above,
+      above: above.map(({ id }) => id),
+      through,
       line: lineLevels.includes(row.level),
       status,
       closed: status.tone === 'done' || row.kind === 'no_improvement_needed',
@@ -118,8 +122,9 @@ export const treeOf = (plan: Plan, rows: readonly ItemRow[], around: Around): Pl
         .flatMap((id) => findings.get(id) ?? [])
         .sort((a, b) => a.reference.localeCompare(b.reference, 'en-GB', { numeric: true })),
       targets: row.targets ?? [],
-    })
-    for (const child of children.get(row.id) ?? []) place(child, [...above, row.id])
+    }
+    items.push(item)
+    for (const child of children.get(row.id) ?? []) place(child, [...above, item])
   }
   // A row whose parent is gone stands at the top rather than nowhere.
   for (const row of rows) if (row.parent_id === null || !known.has(row.parent_id)) place(row, [])
@@ -151,5 +156,9 @@ const leadOf = (post: Around['posts'][number] | undefined): LeadPost[] =>
         },
       ]
     : []
+
+const unique = <T extends { id: string }>(all: readonly T[]): T[] => [
+  ...new Map(all.map((each) => [each.id, each])).values(),
+]
 
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))

@@ -58,6 +58,7 @@ export const UpdatePage = (p: UpdatePageProps) => {
           hint: { text: 'Not needed when it is complete' },
           rows: '3',
         })}
+        <Agreement {...p} />
         <Folded {...p} />
         <Confirm doubts={p.doubts} />
         <p class="hf-hint">
@@ -92,7 +93,6 @@ const Caption = ({ item, today }: UpdatePageProps) => {
 
 const Voices = ({ voices, filled }: UpdatePageProps) => {
   const [only, ...more] = voices
-  const forOthers = voices.some(({ own }) => !own)
   return (
     <>
       {only && more.length === 0 && (
@@ -112,31 +112,34 @@ const Voices = ({ voices, filled }: UpdatePageProps) => {
             hint: { text: own ? 'You hold it' : (holder ?? 'Vacant') },
           })),
         })}
-      {forOthers && (
-        <>
-          {radios({
-            ...askedChoice(filled, 'agreedHow'),
-            fieldset: {
-              legend: { text: 'How did the post’s holder agree to these words?', classes: 'govuk-fieldset__legend--s' },
-            },
-            classes: 'govuk-radios--small',
-            items: [
-              { value: 'email', text: 'By e-mail' },
-              { value: 'meeting', text: 'At a meeting' },
-              { value: 'telephone', text: 'By telephone' },
-              { value: 'not_yet', text: 'Not yet: ask them to confirm it here' },
-            ],
-          })}
-          {dateInput({
-            ...askedDate(filled, 'agreedOn'),
-            fieldset: { legend: { text: 'When did they agree?', classes: 'govuk-fieldset__legend--s' } },
-            hint: { text: 'Leave it empty if they have not yet' },
-          })}
-        </>
-      )}
     </>
   )
 }
+
+// Only for words written on another's behalf: how the post's holder came to agree.
+const Agreement = ({ voices, filled }: UpdatePageProps) =>
+  voices.every(({ own }) => own) ? null : (
+    <>
+      {radios({
+        ...askedChoice(filled, 'agreedHow'),
+        fieldset: {
+          legend: { text: 'How did the post’s holder agree to these words?', classes: 'govuk-fieldset__legend--s' },
+        },
+        classes: 'govuk-radios--small',
+        items: [
+          { value: 'email', text: 'By e-mail' },
+          { value: 'meeting', text: 'At a meeting' },
+          { value: 'telephone', text: 'By telephone' },
+          { value: 'not_yet', text: 'Not yet: ask them to confirm it here' },
+        ],
+      })}
+      {dateInput({
+        ...askedDate(filled, 'agreedOn'),
+        fieldset: { legend: { text: 'When did they agree?', classes: 'govuk-fieldset__legend--s' } },
+        hint: { text: 'Leave it empty if they have not yet' },
+      })}
+    </>
+  )
 
 const Tiles = ({ words, filled, last }: UpdatePageProps) => {
   const error = filled.errors?.find(({ field }) => field === 'status')
