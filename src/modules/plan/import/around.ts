@@ -1,5 +1,4 @@
 import type { Block, SourceDocument } from '../../../documents/read/model.ts'
-import type { Grid } from './grids.ts'
 import type { Around } from './proposal.ts'
 import { sentencesOf, tidy, wordsOf } from './words.ts'
 
@@ -110,13 +109,4 @@ const rhythmIn = (sentences: string[]): Around['rhythm'] => {
     return { text, every: (often[1] ?? '').toLowerCase(), to }
   }
   return null
-}
-
-/** Lines that only look like a table must be backed by a document that calls itself a plan or by enough rows. */
-export const isAboutPlan = (document: SourceDocument, grids: Grid[]): boolean => {
-  const rows = grids.reduce((sum, grid) => sum + grid.rows.filter((row) => row.state === 'used').length, 0)
-  const named = document.blocks
-    .slice(0, 15)
-    .some((block) => block.kind !== 'table' && /\b(?:plan|actions?|programme)\b/i.test(block.text))
-  return rows >= 3 || (rows >= 1 && named)
 }

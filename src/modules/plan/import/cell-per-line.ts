@@ -41,7 +41,13 @@ type Row = { cells: string[]; theme: string | null; where: Where }
 const headAt = (lines: Line[]): { at: number; headings: string[] } | null => {
   for (let at = 0; at + 6 <= lines.length; at++) {
     let width = 0
-    while (width < 16 && isHeading(lines[at + width]?.text ?? '') && lines[at + width]?.marker === null) width++
+    while (
+      width < 16 &&
+      isHeading(lines[at + width]?.text ?? '') &&
+      !/\bplan\b/i.test(lines[at + width]?.text ?? '') &&
+      lines[at + width]?.marker === null
+    )
+      width++
     const headings = lines.slice(at, at + width).map((line) => line.text)
     const meanings = new Set(headings.map((heading) => [...meaningsOf(heading)].sort((a, b) => b[1] - a[1])[0]?.[0]))
     // A first cell may itself read like a heading, so the typed columns decide where the headings end.

@@ -98,7 +98,9 @@ const topicCut = (segments: Segment[], mine: Known, theirs: Known, corpus: Corpu
     .slice(best.cut)
     .map((segment) => segment.text)
     .join(' ')
-  const isStray = wordsOf(passage).length >= 12 && whole.theirs > 0.17 && whole.theirs > whole.mine * 2.2
+  const words = wordsOf(passage).length
+  const isClear = words >= 7 && whole.theirs > 0.3 && whole.mine < 0.04
+  const isStray = isClear || (words >= 12 && whole.theirs > 0.17 && whole.theirs > whole.mine * 2.2)
   return isStray && rest !== '' && pull(rest, mine, theirs, corpus).mine > whole.mine ? best.cut : 0
 }
 

@@ -1,12 +1,12 @@
 import type { SourceDocument } from '../../../documents/read/model.ts'
-import { aroundOf, isAboutPlan } from './around.ts'
+import { aroundOf } from './around.ts'
 import { columnsOf } from './columns.ts'
 import { datesIn } from './dates.ts'
 import { applied } from './decisions.ts'
 import { type Draft, type Settling, settlingOf } from './draft.ts'
 import { gridsOf, type Grid } from './grids.ts'
 import { itemOf } from './items.ts'
-import { layoutsOf } from './layouts.ts'
+import { isAboutPlan, layoutsOf } from './layouts.ts'
 import { unleaked } from './leaks.ts'
 import { unmerged } from './merged.ts'
 import { isPlanTable } from './refusal.ts'
@@ -83,14 +83,17 @@ const plansAmong = (grids: Grid[], document: SourceDocument, settling: Settling)
     plans.length > 0
       ? []
       : layoutsOf(document)
-          .filter((grid) => isPlanTable(grid))
+          .filter((grid) => isPlanTable(grid) && isAboutPlan(document, grid))
           .slice(0, 1)
+  // Narrow tables may be the very lines that were read as records.
   if (plans.length + laidOut.length > 0)
-    for (const grid of others)
+    for (const grid of others.filter(
+      ({ headings, rows }) => plans.length > 0 || Math.max(headings.length, rows[0]?.cells.length ?? 0) > 4,
+    ))
       settling.notes.push(
         `The table in row ${grid.rows[0]?.row ?? 1} (“${brief(grid.headings.filter(Boolean).join(', ') || (grid.rows[0]?.cells.map((cell) => cell.text).join(', ') ?? ''), 60)}”) was left out: it is no plan.`,
       )
-  return plans.length > 0 ? plans : isAboutPlan(document, laidOut) ? laidOut : []
+  return plans.length > 0 ? plans : laidOut
 }
 
 const forcedIn = (decisions: Decision[], table: number): Map<number, Meaning> =>

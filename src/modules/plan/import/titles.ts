@@ -23,9 +23,13 @@ const isSignpost = (text: string): boolean =>
  */
 export const titleOf = (draft: Draft): string => {
   const { aim, driver, finding, measure, outcome, theme } = draft.text
-  const known = { aim: !isNone(aim), driver: !isNone(driver), measure: !isNone(measure) }
+  const known = {
+    aim: !isNone(aim),
+    driver: !isNone(driver),
+    measure: !isNone(measure) && wordsOf(measure ?? '').length > 2,
+  }
   const order: (string | undefined)[] = []
-  if (known.aim && draft.sharesAim && known.measure) order.push(measure)
+  if (draft.sharesAim && known.measure) order.push(measure)
   if (known.aim && aim && known.driver && (isTarget(aim) || isSignpost(aim)) && !draft.inherited.includes('driver'))
     order.push(driver)
   // Words taken from above name the rows they stand over; a row with words of its own is called by those.
@@ -35,8 +39,8 @@ export const titleOf = (draft: Draft): string => {
     aim,
     own('driver'),
     finding,
-    measure,
     own('outcome'),
+    measure,
     own('theme'),
     draft.text.progress,
     driver,
