@@ -1,7 +1,22 @@
+import type { Module } from '../../platform/route.ts'
+import { routes as conclusionRoutes } from './conclusions/routes.ts'
+import { routes as evaluationRoutes } from './evaluations/routes.ts'
+import { routes as findingRoutes } from './findings/routes.ts'
+import { routes as readingRoutes } from './readings/routes.ts'
+import { routes as registerRoutes } from './register/routes.ts'
+import { routes as sourceRoutes } from './sources/routes.ts'
+
+export { addConclusion, type ConclusionFields } from './conclusions/queries.ts'
+export { addEvaluation, type EvaluationFields } from './evaluations/queries.ts'
+export { setCovers } from './findings/queries.ts'
+export { addPastConclusions, addPastCovers, addPastEvaluations, holdPastSource } from './past/queries.ts'
 export {
   addFinding,
   addSource,
+  type Conclusion,
   conclusions,
+  type Evaluation,
+  evaluations,
   type Finding,
   type FindingKind,
   findings,
@@ -10,3 +25,21 @@ export {
   type Reader,
   wordings,
 } from './queries.ts'
+export { type OpenReading, openReadings } from './readings/queries.ts'
+export { takeFindings, takeReport } from './readings/taking.ts'
+export { findingKindWords, kindOfSource, placeWords } from './rules.ts'
+export { type Source, sources } from './sources/queries.ts'
+
+export const inspection: Module = {
+  name: 'inspection',
+  // Addresses with fixed words come before those with a part that varies.
+  routes: [
+    ...registerRoutes,
+    ...readingRoutes,
+    ...sourceRoutes,
+    ...evaluationRoutes,
+    ...conclusionRoutes,
+    ...findingRoutes,
+  ],
+  nav: [{ href: '/inspection', text: 'Findings', can: 'inspection.read' }],
+}

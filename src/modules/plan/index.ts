@@ -9,6 +9,7 @@ import { routes as targetRoutes } from './targets/routes.ts'
 import { routes as updateRoutes } from './updates/routes.ts'
 
 export { type Changes, changesSince, type Move, type StatusChange } from './changes/queries.ts'
+export { type ImportLine, imports } from './import/pages/queries.ts'
 export { addItem, deleteItem, keepMove, moveDate, type NewItem, restoreItem } from './items/queries.ts'
 export { type Doubt, moveSentence } from './items/rules.ts'
 export { valueWords } from './outline/csv.ts'
@@ -40,6 +41,7 @@ export {
   postUpdate,
   type Update,
   updatesOn,
+  waiting,
 } from './updates/queries.ts'
 
 export const plan: Module = {

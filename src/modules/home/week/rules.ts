@@ -1,0 +1,271 @@
+// What needs somebody, and how a plan stands at a glance. Facts in, answers out.
+import { daysBetween, longDate, shortDate } from '../../../platform/dates.ts'
+import type { Tone } from '../../../platform/shapes.tsx'
+import {
+  type Changes,
+  daysLate,
+  isLate,
+  lacksLead,
+  lacksStatus,
+  needsUpdate,
+  type PlanTree,
+  type TreeItem,
+} from '../../plan/index.ts'
+
+/** One thing to do: where, what is so, and by when. `late` words are red. */
+export type Need = { href: string; text: string; why: string; when: string; late: boolean }
+
+export type Facts = {
+  /** The items that my posts lead, or that I write for. */
+  mine: readonly TreeItem[]
+  /** Updates that others wrote for my posts. */
+  waiting: readonly { id: string; item_id: string; title: string; dated: string }[]
+  /** Open imports of plans, and reports being read. */
+  imports: readonly { id: string; title: string; file_name: string }[]
+  readings: readonly { id: string; file_name: string }[]
+  /** Posts without a holder, with how many open items each leads. For those who can hand them over. */
+  vacant: readonly { id: string; title: string; since: string | null; items: number }[]
+  /** The plan's own lines, for those who keep it. */
+  kept: { planId: string; lines: readonly TreeItem[] } | null
+}
+
+type Path = (rest: string) => string
+
+/** What needs this person, the most pressing first. */
+export const needs = (f: Facts, today: string, path: Path): Need[] => [
+  ...f.mine
+    .filter((item) => isLate(item, today))
+    .toSorted((a, b) => daysLate(b, today) - daysLate(a, today))
+    .map((item) => ({
+      href: path(`/plan/items/${item.id}`),
+      text: named(item),
+      why: `It was due on ${longDate(item.due ?? today)}. Say where it stands, or ask for another date.`,
+      when: `${days(daysLate(item, today))} late`,
+      late: true,
+    })),
+  ...f.vacant
+    .filter(({ items }) => items > 0)
+    .map(({ id, title, since, items }) => ({
+      href: path(`/partnership/posts/${id}`),
+      text: `${title} is vacant`,
+      why: `${items === 1 ? 'One open item has' : `${items} open items have`} nobody to answer for ${items === 1 ? 'it' : 'them'}. Hand the post over.`,
+      when: since ? `since ${shortDate(since)}` : 'never held',
+      late: true,
+    })),
+  ...f.waiting.map(({ title, dated }) => ({
+    href: path(`/plan/mine`),
+    text: `Confirm what was written on “${title}”`,
+    why: `Somebody wrote this update for your post. One click says yes.`,
+    when: `of ${shortDate(dated)}`,
+    late: false,
+  })),
+  ...f.imports.map(({ id, title, file_name }) => ({
+    href: path(`/plan/imports/${id}`),
+    text: `Finish bringing in “${title}”`,
+    why: `${file_name} has been read and not yet accepted.`,
+    when: 'open',
+    late: false,
+  })),
+  ...f.readings.map(({ id, file_name }) => ({
+    href: path(`/inspection/readings/${id}`),
+    text: `Tick the findings in ${file_name}`,
+    why: 'The report has been read. Nothing is kept until you tick.',
+    when: 'open',
+    late: false,
+  })),
+  ...f.mine
+    .filter((item) => !isLate(item, today) && needsUpdate(item, today))
+    .map((item) => ({
+      href: path(`/plan/items/${item.id}/updates/new`),
+      text: named(item),
+      why:
+        item.updated_on === null
+          ? 'Nobody has written an update yet.'
+          : `The last update is of ${longDate(item.updated_on)}, more than three months ago.`,
+      when: item.updated_on === null ? 'no update' : `${days(daysBetween(item.updated_on, today))} old`,
+      late: false,
+    })),
+  ...(f.kept ? ofThePlan(f.kept, f.mine, today, path) : []),
+]
+
+// What nobody else will see to: late items of others, items that nobody leads, items without a word.
+const ofThePlan = (
+  { planId, lines }: NonNullable<Facts['kept']>,
+  mine: readonly TreeItem[],
+  today: string,
+  path: Path,
+): Need[] => {
+  const others = lines.filter((item) => !mine.some(({ id }) => id === item.id))
+  const late = others.filter((item) => isLate(item, today)).length
+  const unled = lines.filter(lacksLead).length
+  const silent = lines.filter((item) => item.kind === 'improvement' && lacksStatus(item)).length
+  const see = (only: string) => path(`/plan/plans/${planId}?only=${only}`)
+  return [
+    ...(late > 0
+      ? [
+          {
+            href: see('late'),
+            text: `${many(late, 'item')} of other leads ${late === 1 ? 'is' : 'are'} late`,
+            why: 'Ask each lead where it stands before the board does.',
+            when: 'late',
+            late: true,
+          },
+        ]
+      : []),
+    ...(unled > 0
+      ? [
+          {
+            href: see('no-lead'),
+            text: `${many(unled, 'item')} ${unled === 1 ? 'has' : 'have'} no lead in post`,
+            why: 'Choose a post, or hand over the one that is vacant.',
+            when: 'no lead',
+            late: false,
+          },
+        ]
+      : []),
+    ...(silent > 0
+      ? [
+          {
+            href: see('not-stated'),
+            text: `Nobody has stated how ${many(silent, 'item')} ${silent === 1 ? 'stands' : 'stand'}`,
+            why: 'A first update from each lead gives the plan its status.',
+            when: 'no status',
+            late: false,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** A row of the glance: a theme, its lines worst first, and their counts by word. */
+export type GlanceRow = {
+  title: string
+  href: string
+  lines: { tone: Tone; word: string; text: string; href: string }[]
+  counts: { tone: Tone; word: string; count: number }[]
+  late: number
+}
+
+const worstFirst: readonly Tone[] = ['off', 'risk', 'wait', 'on', 'done', 'none']
+
+/** The plan theme by theme. Lines that stand under no theme come first, under the plan's own title. */
+export const glance = (tree: PlanTree, today: string, path: Path): GlanceRow[] => {
+  const themes = tree.items.filter((item) => item.depth === 0 && !item.line)
+  const rows = [
+    {
+      title: tree.plan.title,
+      href: path(`/plan/plans/${tree.plan.id}`),
+      lines: tree.items.filter((i) => i.line && !themes.some((t) => i.above.includes(t.id))),
+    },
+    ...themes.map((theme) => ({
+      title: named(theme),
+      href: path(`/plan/items/${theme.id}`),
+      lines: tree.items.filter((item) => item.line && item.above.includes(theme.id)),
+    })),
+  ]
+  return rows
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, href, lines }) => {
+      const shown = lines
+        .map((item) => ({
+          tone: item.status.tone ?? ('wait' as const),
+          word: item.status.word,
+          text: named(item),
+          href: path(`/plan/items/${item.id}`),
+        }))
+        .toSorted((a, b) => worstFirst.indexOf(a.tone) - worstFirst.indexOf(b.tone))
+      return {
+        title,
+        href,
+        lines: shown,
+        counts: countsOf(shown),
+        late: lines.filter((item) => isLate(item, today)).length,
+      }
+    })
+}
+
+const countsOf = (lines: GlanceRow['lines']): GlanceRow['counts'] =>
+  [...Map.groupBy(lines, ({ word }) => word)].map(([word, each]) => ({
+    word,
+    tone: each[0]?.tone ?? 'wait',
+    count: each.length,
+  }))
+
+/** A change as one row of a table. No `was`: it is new. */
+export type ChangeRow = { date: string; href: string; text: string; was: Said; became: Said }
+export type Said = { kind: 'status'; tone: Tone | null; word: string } | { kind: 'words'; words: string }
+
+/** What changed in a plan, newest first. `day` gives the date in London of an instant. */
+export const changeRows = (changes: Changes, path: Path, day: (at: Date) => string): ChangeRow[] => {
+  const words = (text: string): Said => ({ kind: 'words', words: text })
+  const about = (s: { item_id: string; reference: string; title: string }) => ({
+    href: path(`/plan/items/${s.item_id}`),
+    text: named(s),
+  })
+  return [
+    ...changes.statuses.map((s) => ({
+      ...about(s),
+      date: s.dated,
+      was: { kind: 'status' as const, tone: s.was.tone, word: s.was.word },
+      became: { kind: 'status' as const, tone: s.became.tone, word: s.became.word },
+    })),
+    ...changes.moves.map((m) => ({
+      ...about(m),
+      date: day(m.moved_at),
+      was: words(dateWords(m.which, m.was, 'date')),
+      became: words(dateWords(m.which, m.became, m.became_kind)),
+    })),
+    ...changes.added.map((a) => ({
+      ...about(a),
+      date: day(a.created_at),
+      was: words('Not in the plan'),
+      became: words('Added'),
+    })),
+    ...changes.deleted.map((d) => ({
+      ...about(d),
+      href: path('/plan'),
+      date: day(d.deleted_at),
+      was: words('In the plan'),
+      became: words('Deleted'),
+    })),
+  ].toSorted((a, b) => b.date.localeCompare(a.date))
+}
+
+const dateWords = (which: 'due' | 'forecast', date: string | null, kind: string) => {
+  if (date) return `${which === 'due' ? 'Due' : 'Forecast'} ${shortDate(date)}`
+  return kind === 'ongoing' ? 'Ongoing' : kind === 'to_be_confirmed' ? 'Date to be confirmed' : 'No date'
+}
+
+/** A step of the first hour. */
+export type FirstStep = { text: string; href: string; done: boolean }
+
+/** The steps that a fresh partnership still has before it; nothing once all are taken. */
+export const firstHour = (
+  has: {
+    findings: number
+    plans: number
+    posts: readonly { person_id: string | null; title: string }[]
+    papers: number | null
+  },
+  path: Path,
+): FirstStep[] => {
+  const work = has.posts.filter(({ title }) => title !== 'Coordinator')
+  const steps = [
+    { text: 'Bring the inspection report and tick its findings', href: path('/inspection'), done: has.findings > 0 },
+    { text: 'Drop in the plan you already have', href: path('/plan'), done: has.plans > 0 },
+    {
+      text: 'Give each post its holder',
+      href: path('/partnership/posts'),
+      done: work.length > 0 && work.every(({ person_id }) => person_id !== null),
+    },
+    ...(has.papers === null
+      ? []
+      : [{ text: 'Make and release the first paper', href: path('/report'), done: has.papers > 0 }]),
+  ]
+  return steps.every(({ done }) => done) ? [] : steps
+}
+
+const named = (item: { reference: string; title: string }) =>
+  item.reference ? `${item.reference} ${item.title}` : item.title
+const days = (count: number) => many(count, 'day')
+const many = (count: number, noun: string) => `${count} ${count === 1 ? noun : `${noun}s`}`
