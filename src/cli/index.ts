@@ -3,6 +3,7 @@ import { type Command, refuse, Usage } from './words.ts'
 /** The command line: one file a command. Exit 0: done; 1: bad input, one sentence on stderr; 2: wrong usage. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   serve: () => import('./serve.ts'),
+  demo: () => import('./demo.ts'),
   'partnership add': () => import('./partnership-add.ts'),
   'person add': () => import('./person-add.ts'),
   'history verify': () => import('./history-verify.ts'),

@@ -81,6 +81,28 @@ export const inPartnership = <T>(
     return work(trx)
   })
 
+/**
+ * One transaction on the owner's connection. `client` and `db` are the same connection: the work founds a partnership as the
+ * owner and then, after `enterAsApp`, fills it through the front doors. All of it is there afterwards, or nothing.
+ */
+export async function inOneGo<T>(owner: pg.Pool, work: (client: pg.PoolClient, db: Db) => Promise<T>): Promise<T> {
+  const client = await owner.connect()
+  const only = { connect: async () => client, end: async () => {}, options: {} } as unknown as pg.Pool
+  return new Kysely<DB>({ dialect: dialect(only) }).transaction().execute((db) => work(client, db))
+}
+
+/** From here on row security holds, until the transaction ends. */
+export async function enterAsApp(client: pg.PoolClient, partnership: string): Promise<void> {
+  await client.query("select set_config('role', 'app', true), set_config('holdfast.partnership', $1, true)", [
+    partnership,
+  ])
+}
+
+/** Who does what follows in this transaction: for the history. */
+export async function actAs(client: pg.PoolClient, person: string): Promise<void> {
+  await client.query("select set_config('holdfast.person', $1, true)", [person])
+}
+
 function dialect(pool: pg.Pool) {
   const named = new NamedPool(pool)
   const config: PostgresDialectConfig = { pool: named }

@@ -142,8 +142,8 @@ export type NewPiece = Pick<
   | 'agency_id'
   | 'confidential'
   | 'review_on'
->
-export type Described = Omit<NewPiece, 'kind' | 'sha256' | 'file_name'>
+> & { added_at?: Date }
+export type Described = Omit<NewPiece, 'kind' | 'sha256' | 'file_name' | 'added_at'>
 
 /** Saves the description unless somebody saved first. True when saved. */
 export const describe = async (db: Db, id: string, version: number, described: Described): Promise<boolean> => {

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import type { Story } from '../story.ts'
+import { evidence } from './evidence.ts'
+import { sources } from './findings.ts'
+import { people, posts } from './people.ts'
+
+const text = ['health'].map((theme) => readFileSync(new URL(`plan-${theme}.txt`, import.meta.url), 'utf8')).join('\n')
+
+/** A Scottish partnership eighteen months after its inspection: one plan in mid-life. */
+export const donmouth: Story = {
+  slug: 'donmouth',
+  name: 'Donmouth children’s services partnership',
+  nation: 'scotland',
+  agencies: [
+    { name: 'Social work', shortName: 'CSW', kind: 'social_work' },
+    { name: 'Education', shortName: 'Education', kind: 'education' },
+    { name: 'Health', shortName: 'NHS', kind: 'health' },
+    { name: 'Police', shortName: 'Police', kind: 'police' },
+    { name: 'Third sector', shortName: '3rd sector', kind: 'third_sector' },
+    { name: 'Children’s reporter', shortName: 'SCRA', kind: 'reporter' },
+    { name: 'Donmouth Council, corporate', shortName: 'Council', kind: 'council' },
+  ],
+  groups: [
+    { name: 'Chief officers group', shortName: 'COG' },
+    { name: 'Child protection committee', shortName: 'CPC' },
+    { name: 'Integrated children’s services board', shortName: 'ICSB' },
+    { name: 'Corporate parenting group', shortName: 'CPG' },
+    { name: 'Improvement board', shortName: 'Board' },
+  ],
+  people,
+  posts,
+  keeper: 'Alice Merrow',
+  sources,
+  covers: {},
+  plans: [
+    {
+      title: 'Children’s improvement plan {@2025-06} to {@2028-05}',
+      kind: 'strategic',
+      levels: [
+        { level: 'theme', word: 'Theme' },
+        { level: 'outcome', word: 'Outcome' },
+        { level: 'project', word: 'Item' },
+      ],
+      starts: '2025-06-01',
+      ends: '2028-05-31',
+      owner: 'ICSB',
+      overseer: 'Board',
+      text,
+    },
+  ],
+  evidence,
+}

@@ -1,0 +1,85 @@
+import type pg from 'pg'
+import { addPastMembers } from '../modules/identity/index.ts'
+import { addPartnership, agencies, addPastGroups, addPastPosts } from '../modules/partnership/index.ts'
+import { actAs, enterAsApp, inOneGo } from '../platform/db.ts'
+import { later, told } from './days.ts'
+import { addPieces } from './load-evidence.ts'
+import { addSources } from './load-findings.ts'
+import { addPlans } from './load-plan.ts'
+import type { Place } from './place.ts'
+import { byName, byNameOrNull, names } from './place.ts'
+import type { Story } from './story.ts'
+
+/**
+ * Makes one demo partnership, wholly or not at all. Its dates are told later by `by` months. Gives false when it is there
+ * already. `data` is the folder for stored files.
+ */
+export const loadStory = (owner: pg.Pool, data: string, story: Story, by: number): Promise<boolean> =>
+  inOneGo(owner, async (client, db) => {
+    const partnershipId = await addPartnership(client, { ...story, kind: 'demo' })
+    if (!partnershipId) return false
+    const { rows } = await client.query<{ id: string; short_name: string }>(
+      'select id, short_name from partnership.agency where partnership_id = $1',
+      [partnershipId],
+    )
+    const agencyIds = new Map(rows.map((row) => [row.short_name, row.id]))
+    const personIds = await addPastMembers(
+      client,
+      partnershipId,
+      story.people.map((p) => ({
+        email: p.signsIn === false ? null : address(p.name),
+        name: p.name,
+        agencyId: byNameOrNull(agencyIds, p.agency),
+        job: told(p.job, by),
+        roles: p.roles,
+        starts: later(p.since, by),
+        ends: p.until ? later(p.until, by) : null,
+      })),
+    )
+    const people = new Map(story.people.map((p, n) => [p.name, personIds[n] ?? '']))
+    await enterAsApp(client, partnershipId)
+    await actAs(client, byName(people, story.keeper))
+    const groupIds = await addPastGroups(db, story.groups)
+    const postIds = await addPastPosts(
+      db,
+      story.posts.map((post) => ({
+        title: post.title,
+        agencyId: byName(agencyIds, post.agency),
+        endsOn: post.endsOn ? later(post.endsOn, by) : null,
+        held: post.held.map((held) => ({
+          starts: later(held.from, by),
+          personId: held.by === '' ? null : byName(people, held.by),
+          interim: held.interim ?? false,
+          note: told(held.note ?? '', by),
+        })),
+        writers: (post.writers ?? []).map((w) => ({ personId: byName(people, w.name), starts: later(w.since, by) })),
+      })),
+    )
+    const place: Place = {
+      client,
+      db,
+      data,
+      partnershipId,
+      by,
+      agencyIds,
+      agencyNames: new Map((await agencies(db)).map(({ short_name, name }) => [short_name, name])),
+      people,
+      groups: names(
+        story.groups.map(({ shortName }) => shortName),
+        groupIds,
+      ),
+      posts: names(
+        story.posts.map(({ title }) => title),
+        postIds,
+      ),
+      references: new Map(),
+    }
+    const hold = await addSources(place, story)
+    await addPlans(place, story)
+    await addPieces(place, story)
+    await hold()
+    return true
+  })
+
+// Nobody of the demo has a real address: example.org is kept for examples.
+const address = (name: string) => `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@example.org`

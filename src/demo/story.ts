@@ -1,0 +1,98 @@
+import type { natures } from '../modules/evidence/index.ts'
+import type { KeyWord, PlanLevel } from '../modules/plan/index.ts'
+import type { Role } from '../platform/permissions.ts'
+
+/** A demo partnership as it is written down. Dates stand as on the day it was told (days.ts); names tie the parts together. */
+export type Story = {
+  slug: string
+  name: string
+  nation: 'scotland' | 'england'
+  /** Short name of agencies and groups: how the other parts name them. */
+  agencies: { name: string; shortName: string; kind: string }[]
+  groups: { name: string; shortName: string }[]
+  people: Person[]
+  posts: Post[]
+  /** Who set things down where nobody else is named: a person of the story. */
+  keeper: string
+  sources: Source[]
+  /** Which findings (by reference) cover which others. */
+  covers: Record<string, string[]>
+  plans: PlanStory[]
+  evidence: Piece[]
+}
+
+export type Person = {
+  name: string
+  agency: string
+  job: string
+  roles: Role[]
+  /** False: known, but has no address and cannot sign in. */
+  signsIn?: false
+  since: string
+  until?: string
+}
+
+/** `held`: from which day on by whom ('' is nobody: vacant). */
+export type Post = {
+  title: string
+  agency: string
+  endsOn?: string
+  held: { from: string; by: string; interim?: true; note?: string }[]
+  writers?: { name: string; since: string }[]
+}
+
+export type Source = {
+  kind: string
+  title: string
+  publisher: string
+  state?: 'draft' | 'final'
+  published?: string
+  starts?: string
+  ends?: string
+  embargo?: { until: string; readers: string[] }
+  evaluations?: { indicator: string; grade: string; scale: string; page: string }[]
+  findings: Finding[]
+}
+
+export type Finding = {
+  reference: string
+  kind: 'strength' | 'area_for_improvement' | 'recommendation' | 'objective'
+  title: string
+  theme?: string
+  state?: 'draft' | 'final'
+  /** Place, page and words. */
+  wordings: [place: string, page: string, wording: string][]
+  conclusions?: {
+    by: 'inspectorate' | 'partnership' | 'peer_reviewer' | 'young_people'
+    name: string
+    dated: string
+    phrase: string
+    page?: string
+  }[]
+}
+
+/** `text`: its items, in the form that plan-text.ts reads. */
+export type PlanStory = {
+  title: string
+  kind: 'strategic' | 'delivery'
+  levels: PlanLevel[]
+  words?: readonly KeyWord[]
+  starts: string
+  ends: string
+  owner: string
+  overseer: string
+  text: string
+}
+
+/** `supports`: reference of a finding or an item, and what it shows. A file's content is text. */
+export type Piece = {
+  title: string
+  nature: (typeof natures)[number]
+  dated: string
+  speaks?: [from: string, to: string]
+  agency?: string
+  by: string
+  confidential?: true
+  review?: string
+  supports: [reference: string, shows: string][]
+} & ({ body: string } | { url: string; body?: string } | { file: string; content: string | Uint8Array; body?: string })
