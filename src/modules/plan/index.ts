@@ -1,6 +1,8 @@
 import type { Module } from '../../platform/route.ts'
+import { routes as deletionRoutes } from './deletions/routes.ts'
 import { routes as findingRoutes } from './findings/routes.ts'
 import { routes as itemRoutes } from './items/routes.ts'
+import { routes as keyRoutes } from './keys/routes.ts'
 import { routes as milestoneRoutes } from './milestones/routes.ts'
 import { routes as mineRoutes } from './mine/routes.ts'
 import { routes as outlineRoutes } from './outline/routes.ts'
@@ -10,7 +12,9 @@ import { routes as updateRoutes } from './updates/routes.ts'
 
 export { type Changes, changesSince, type Move, type StatusChange } from './changes/queries.ts'
 export { type ImportLine, imports } from './import/pages/queries.ts'
-export { addItem, deleteItem, keepMove, moveDate, type NewItem, restoreItem } from './items/queries.ts'
+export { deleteItem, restoreItem } from './deletions/queries.ts'
+export { addItem, type NewItem } from './items/queries.ts'
+export { keepMove, moveDate } from './moves/queries.ts'
 export { type Doubt, moveSentence } from './items/rules.ts'
 export { valueWords } from './outline/csv.ts'
 export { findItem, itemsAnswering, itemsOfPosts, planTree, type Who } from './outline/queries.ts'
@@ -49,6 +53,8 @@ export const plan: Module = {
   // Routes with fixed words come before those with a part that varies.
   routes: [
     ...planRoutes,
+    ...keyRoutes,
+    ...deletionRoutes,
     ...outlineRoutes,
     ...itemRoutes,
     ...targetRoutes,

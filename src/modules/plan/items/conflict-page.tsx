@@ -67,7 +67,7 @@ export const ItemConflictPage = ({ frame, path, item, yours, differences, savedB
         </button>
         <button
           type="submit"
-          name="then"
+          name="instead"
           value="edit"
           class="govuk-button govuk-button--secondary"
           data-module="govuk-button"
@@ -111,7 +111,7 @@ const Keep = ({
 const Hidden = ({ words }: { words: Form }) => (
   <>
     {Object.entries(words)
-      .filter(([name]) => !name.startsWith('keep-') && name !== 'then')
+      .filter(([name]) => !name.startsWith('keep-') && name !== 'instead')
       .flatMap(([name, value]) =>
         (typeof value === 'string' ? [value] : value).map((each) => <input type="hidden" name={name} value={each} />),
       )}

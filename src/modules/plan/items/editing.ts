@@ -12,7 +12,8 @@ import { ItemConflictPage } from './conflict-page.tsx'
 import { beganWith, differences, merged, type Names } from './conflict.ts'
 import { type ItemFields, narrativeOf, readItem, wordsOfItem } from './form.ts'
 import { ItemFormPage } from './form-page.tsx'
-import { addItem, type ItemChange, keepMove, planOfItem, saveItem, setLeads } from './queries.ts'
+import { keepMove } from '../moves/queries.ts'
+import { addItem, type ItemChange, planOfItem, saveItem, setLeads } from './queries.ts'
 import { type Agreed, isMove, isNewForecast, moveSentence, nextLevel } from './rules.ts'
 
 /** The form of a new item; ?parent= says under which it stands. */
@@ -58,7 +59,7 @@ export async function saveEdited(c: Ctx): Promise<Answer> {
   const { tree, item } = place
   const saved = wordsOfItem(item)
   const words = merged(c.form, saved)
-  if (wordOf(c.form, 'then') === 'edit')
+  if (wordOf(c.form, 'instead') === 'edit')
     return form(c, tree, item, { words: { ...words, version: String(item.version) } }, [], 200)
   if (Number(wordOf(words, 'version')) !== item.version) return conflict(c, tree, item, words)
   const read = readItem(words, { tree, item, ...(await known(c)) })

@@ -191,7 +191,7 @@ test('two people save the same item: the second sees both versions, chooses and 
     ['saved', 'yours', 'yours'],
     'a field left alone is not put back',
   )
-  const edited = await alice.sends(again.action, { ...again.fields, then: 'edit' })
+  const edited = await alice.sends(again.action, { ...again.fields, instead: 'edit' })
   assert.equal(edited.page.field('Title'), 'Shared work, renamed')
   assert.equal(edited.page.field('Aim'), 'The aim of the other')
   const saved = await alice.does(again.action, again.fields)

@@ -14,7 +14,8 @@ import { whoIs } from './access.ts'
 import { smartFacts } from './checked.ts'
 import { ItemPage } from './page.tsx'
 import { pastOf } from './past.ts'
-import { doubtsOf, movesOf } from './queries.ts'
+import { movesOf } from '../moves/queries.ts'
+import { doubtsOf } from './queries.ts'
 import { mayUpdate } from './rules.ts'
 
 /** One item with all that is known of it. */

@@ -4,7 +4,8 @@ import { plans } from '../plans/queries.ts'
 import { csv } from './csv.ts'
 import { freshWords, OutlinePage } from './pages.tsx'
 import { planTree } from './queries.ts'
-import { choiceOf, chosen, grouped, offeredBy, onlyCounts } from './rules.ts'
+import { grouped } from './groups.ts'
+import { choiceOf, chosen, offeredBy, onlyCounts } from './rules.ts'
 
 export const routes: Route[] = [
   {

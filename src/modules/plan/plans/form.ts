@@ -76,23 +76,3 @@ export const wordsOfPlan = (plan: Plan, groupName: (id: string | null) => string
   owning: groupName(plan.owning_group_id),
   overseeing: groupName(plan.overseeing_group_id),
 })
-
-/** The rows of the key editor as typed: word-0, shape-0, definition-0, code-0 and so on. */
-export const keyRows = (form: Form) =>
-  Array.from({ length: 12 }, (_, at) => ({
-    code: wordOf(form, `code-${at}`),
-    word: wordOf(form, `word-${at}`),
-    shape: wordOf(form, `shape-${at}`),
-    definition: wordOf(form, `definition-${at}`),
-  }))
-
-/** A key as the words of its editor. */
-export const wordsOfKey = (plan: Plan): Form =>
-  Object.fromEntries(
-    (plan.keys[0]?.words ?? []).flatMap(({ code, word, shape, definition }, at) => [
-      [`code-${at}`, code],
-      [`word-${at}`, word],
-      [`shape-${at}`, shape],
-      [`definition-${at}`, definition],
-    ]),
-  )

@@ -3,11 +3,11 @@ import { type Ctx, goTo, member, missing, page, type Route } from '../../../plat
 import { note } from '../../history/index.ts'
 import { findOrAddGroup, groups } from '../../partnership/index.ts'
 import { defaultLevels } from '../status-keys.ts'
-import { keyRows, readPlan, wordsOfKey, wordsOfPlan } from './form.ts'
+import { PlanConflictPage } from './conflict-page.tsx'
+import { readPlan, wordsOfPlan } from './form.ts'
 import type { Plan } from './model.ts'
-import { KeyPage, PlanConflictPage, PlanFormPage, PlansPage } from './pages.tsx'
-import { addKey, addPlan, findPlan, levelsInUse, planSizes, plans, savePlan } from './queries.ts'
-import { keyOf, sameKey } from './rules.ts'
+import { PlanFormPage, PlansPage } from './pages.tsx'
+import { addPlan, findPlan, levelsInUse, planSizes, plans, savePlan } from './queries.ts'
 
 export const routes: Route[] = [
   {
@@ -69,39 +69,6 @@ export const routes: Route[] = [
     },
   },
   { method: 'POST', path: '/plan/plans/:plan', can: member('plan.edit'), run: save },
-  {
-    method: 'GET',
-    path: '/plan/plans/:plan/key',
-    can: member('plan.read'),
-    run: async (c) => {
-      const plan = await findPlan(c.db, c.params.plan ?? '')
-      return plan
-        ? page(KeyPage({ ...around(c), plan, filled: { words: wordsOfKey(plan) }, mayEdit: c.may('plan.edit') }))
-        : missing
-    },
-  },
-  {
-    method: 'POST',
-    path: '/plan/plans/:plan/key',
-    can: member('plan.edit'),
-    run: async (c) => {
-      const plan = await findPlan(c.db, c.params.plan ?? '')
-      if (!plan) return missing
-      const { words, errors } = keyOf(keyRows(c.form))
-      if (errors.length > 0)
-        return page(KeyPage({ ...around(c), plan, filled: { words: c.form, errors }, mayEdit: true }), 400)
-      const to = c.path(`/plan/plans/${plan.id}/key`)
-      if (sameKey(words, plan.keys[0]?.words ?? [])) return goTo(to, 'Nothing was changed, so there is no new version')
-      await addKey(c.db, plan.id, words)
-      await note(
-        c,
-        'plan.plan',
-        plan.id,
-        `changed the status key of “${plan.title}” to: ${words.map(({ word }) => word).join(', ')}`,
-      )
-      return goTo(to, `Saved as version ${(plan.keys[0]?.number ?? 0) + 1}. Earlier updates keep theirs.`)
-    },
-  },
 ]
 
 async function save(c: Ctx) {

@@ -1,13 +1,14 @@
 import { wordOf } from '../../../platform/forms.ts'
 import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
-import { setTargets, touch } from '../items/queries.ts'
+import { touch } from '../items/queries.ts'
 import { valueWords } from '../outline/csv.ts'
 import { findItem } from '../outline/queries.ts'
 import { counted } from '../outline/sentence.ts'
 import type { TreeItem } from '../outline/tree.ts'
 import { doubtErrors, doubtsIn } from '../personal.ts'
 import { TargetsPage } from './pages.tsx'
+import { setTargets } from './queries.ts'
 import { mostTargets, readTargets, wordsOfTargets } from './rules.ts'
 
 export const routes: Route[] = [

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import { registerStatement } from '../../evidence/index.ts'
-import { keepMove } from '../items/queries.ts'
 import { type Agreed, isNewForecast } from '../items/rules.ts'
+import { keepMove } from '../moves/queries.ts'
 import type { AgreedHow } from './rules.ts'
 
 export type Contribution = { agencyId?: string | null; agency: string; text: string }
