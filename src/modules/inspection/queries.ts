@@ -18,11 +18,22 @@ export type Finding = {
   embargo_until: Date | null
 }
 
+export type ByKind = 'inspectorate' | 'partnership' | 'peer_reviewer' | 'young_people'
+export type Conclusion = {
+  id: string
+  finding_id: string
+  by_kind: ByKind
+  by_name: string
+  dated: string
+  phrase: string
+  page: string
+}
+
 /** Who asks: a source under embargo shows only to its named readers. */
 export type Reader = { personId: string; now: Date }
 
-// In one place, so that no list can forget it.
-const visible = (reader: Reader) =>
+/** The condition on `inspection.source as s` that every list and page adds. In one place, so that none can forget it. */
+export const visible = (reader: Reader) =>
   sql<boolean>`(s.embargo_until is null or s.embargo_until <= ${reader.now} or exists (
     select from inspection.embargo_reader r
      where r.partnership_id = s.partnership_id and r.source_id = s.id and r.person_id = ${reader.personId}))`
@@ -50,7 +61,7 @@ export const findings = (db: Db, reader: Reader): Promise<Finding[]> =>
     .where('f.deleted_at', 'is', null)
     .where('s.deleted_at', 'is', null)
     .where(visible(reader))
-    .orderBy('s.published_on', sql`desc nulls last`)
+    .orderBy('s.published_on', (by) => by.desc().nullsLast())
     .orderBy('s.id')
     .orderBy('f.position')
     .$castTo<Finding>()
@@ -69,17 +80,35 @@ export const wordings = (
     .execute()
 
 /** What was concluded about some findings, oldest first. */
-export const conclusions = (
-  db: Db,
-  findingIds: readonly string[],
-): Promise<
-  { id: string; finding_id: string; by_kind: string; by_name: string; dated: string; phrase: string; page: string }[]
-> =>
+export const conclusions = (db: Db, findingIds: readonly string[]): Promise<Conclusion[]> =>
   db
     .selectFrom('inspection.conclusion')
     .select(['id', 'finding_id', 'by_kind', 'by_name', 'dated', 'phrase', 'page'])
     .where('finding_id', '=', sql<string>`any(${findingIds}::uuid[])`)
+    .where('deleted_at', 'is', null)
     .orderBy('dated')
+    .orderBy('id')
+    .$castTo<Conclusion>()
+    .execute()
+
+export type Evaluation = {
+  id: string
+  source_id: string
+  indicator: string
+  grade: string
+  scale: string
+  page: string
+}
+
+/** The grades that some sources gave, in their order. */
+export const evaluations = (db: Db, sourceIds: readonly string[]): Promise<Evaluation[]> =>
+  db
+    .selectFrom('inspection.evaluation')
+    .select(['id', 'source_id', 'indicator', 'grade', 'scale', 'page'])
+    .where('source_id', '=', sql<string>`any(${sourceIds}::uuid[])`)
+    .where('deleted_at', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
     .execute()
 
 export type NewSource = {
