@@ -85,5 +85,7 @@ test('figures that are no dates stay figures', () => {
     [],
   )
   assert.equal(looksLikeDate('Head of Education'), false)
+  assert.equal(looksLikeDate('See every child within six months'), false)
+  assert.equal(looksLikeDate('within six months'), true)
   assert.equal(looksLikeDate('Review the May figures with the board and agree what comes next'), false)
 })

@@ -162,7 +162,10 @@ const vague =
   /\b(?:on-?going|continuous(?:ly)?|rolling|tb[cad]|to be (?:confirmed|agreed|decided)|immediate(?:ly)?|asap|as required|business as usual|bau|annual(?:ly)?|quarterly|termly|(?:each|every) (?:week|month|quarter|term|year)|monthly|weekly|short term|medium term|long term)\b|\bwithin\s+(?:\w+\s+){1,2}(?:days?|weeks?|months?|years?)\b|\b(?:\d+|one|two|three|six|twelve)\s+(?:days|weeks|months|years)\b/i
 
 /** True for words that stand where a date should and name none ("ongoing", "within 6 months"). */
-export const isVagueDate = (text: string): boolean => vague.test(text)
+export const isVagueDate = (text: string): boolean => {
+  const found = vague.exec(text)
+  return found !== null && found[0].length >= text.trim().length * 0.45
+}
 
 /** A cell of a date column: the last date it names (the first of a range is the start), or why there is none. */
 export const readDate = (
@@ -193,7 +196,7 @@ export const looksLikeDate = (text: string): boolean => {
   const words = text.trim()
   if (!words || words.length > 60) return false
   const found = datesIn(words, { endYear: null }, true)
-  if (found.length === 0) return vague.test(words) && words.length < 40
+  if (found.length === 0) return isVagueDate(words)
   const covered = found.reduce((sum, d) => sum + d.words.length, 0)
   return covered / words.length > 0.5 || words.length - covered < 16
 }

@@ -74,7 +74,11 @@ const names: Name[] = [
     1.3,
   ],
   ['measure', /\b(?:evidence|impact|outputs?|evaluation|monitoring|assurance|what good looks like)\b|^targets?$/, 0.8],
-  ['lead', /\b(?:leads?|responsib(?:le|ility|ilities)|owners?|ownership|accountab(?:le|ility)|sro|assigned)\b/, 1.1],
+  [
+    'lead',
+    /\b(?:leads?|responsib(?:le|ility|ilities)|resp|owners?|ownership|accountab(?:le|ility)|sro|assigned)\b/,
+    1.1,
+  ],
   ['lead', /\b(?:by )?whom?\b|\bwho(?:'s| is| will)\b|\bresponsible (?:officer|person)\b|\bdelivered by\b/, 1.1],
   ['lead', /\b(?:officers?|manager|person|post ?holder)\b/, 0.8],
   [

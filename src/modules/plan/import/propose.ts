@@ -1,10 +1,11 @@
 import type { SourceDocument } from '../../../documents/read/model.ts'
 import { aroundOf } from './around.ts'
+import { askedColumns } from './column-doubts.ts'
 import { columnsOf } from './columns.ts'
-import { datesIn } from './dates.ts'
 import { applied } from './decisions.ts'
 import { type Draft, type Settling, settlingOf } from './draft.ts'
 import { gridsOf, type Grid } from './grids.ts'
+import { endYearOf, titleOf } from './headed.ts'
 import { itemOf } from './items.ts'
 import { isAboutPlan, layoutsOf } from './layouts.ts'
 import { unleaked } from './leaks.ts'
@@ -24,7 +25,7 @@ import type {
 import { draftsOf } from './rows.ts'
 import { unshifted, unspilled } from './shifts.ts'
 import { colourName } from './status.ts'
-import { brief, tidy, wordsOf } from './words.ts'
+import { brief } from './words.ts'
 
 /**
  * What a document would become as a plan, with every doubt marked and its likeliest answer chosen. A pure function of
@@ -37,12 +38,12 @@ export const propose = (document: SourceDocument, decisions: Decision[] = []): P
   let coloured = false
   const grids = plansAmong([...gridsOf(document)], document, settling)
   for (const [table, grid] of grids.entries()) {
-    const columns = columnsOf(grid, forcedIn(decisions, table))
+    const columns = askedColumns(columnsOf(grid, forcedIn(decisions, table)), grid, table, settling)
     const read = draftsOf(grid, columns, table, settling)
     const lines = unmerged(unspilled(unshifted(read.drafts, columns, settling), settling), settling)
     drafts.push(...lines)
     coloured ||= lines.some((draft) => !draft.text.status && colourName(draft.fill) !== null)
-    tables.push({ kind: grid.kind, columns, rows: read.rows.map((row) => readRow(row, columns)) })
+    tables.push({ kind: grid.kind, columns, rows: read.rows.map((row) => readRow(row, columns, read.drafts)) })
   }
   const settled = unleaked(drafts, settling)
   const colours = coloured && asksColours(settled, settling)
@@ -103,21 +104,29 @@ const forcedIn = (decisions: Decision[], table: number): Map<number, Meaning> =>
     ),
   )
 
-const readRow = (row: Grid['rows'][number], columns: ReadColumn[]): ReadRow => ({
-  row: row.row,
-  ...(row.page === undefined ? {} : { page: row.page }),
-  ...(row.sheet === undefined ? {} : { sheet: row.sheet }),
-  state: row.state,
-  cells: columns.map((_, c) => {
-    const cell = row.cells[c]
-    return {
-      text: cell?.text ?? '',
-      fill: cell?.fill ?? null,
-      state: row.state === 'used' && !cell?.text ? 'blank' : row.state,
-    }
-  }),
-  items: [],
-})
+const readRow = (row: Grid['rows'][number], columns: ReadColumn[], drafts: Draft[]): ReadRow => {
+  const above = drafts.find((draft) => draft.rows[0] === row.row)?.inherited ?? []
+  return {
+    row: row.row,
+    ...(row.page === undefined ? {} : { page: row.page }),
+    ...(row.sheet === undefined ? {} : { sheet: row.sheet }),
+    state: row.state,
+    cells: columns.map((_, c) => {
+      const cell = row.cells[c]
+      return {
+        text: cell?.text ?? '',
+        fill: cell?.fill ?? null,
+        state:
+          row.state !== 'used' || cell?.text
+            ? row.state
+            : above.includes(columns[c]?.meaning ?? 'other')
+              ? 'inherited'
+              : 'blank',
+      }
+    }),
+    items: [],
+  }
+}
 
 const withItems = (tables: ReadTable[], items: ProposedItem[]): ReadTable[] =>
   tables.map((table, t) => ({
@@ -179,42 +188,6 @@ const markRepeated = (items: ProposedItem[], note: Proposal['putRight'][number])
     items.find((each) => (each.source.rows[0] ?? 0) > (note.rows[0] ?? 0))
   if (item && !item.warnings.some((warning) => warning.code === 'repeated'))
     item.warnings.push({ code: 'repeated', sentence: note.sentence })
-}
-
-const titleOf = (document: SourceDocument): string => {
-  const headings = document.blocks
-    .slice(0, 30)
-    .flatMap((block) =>
-      block.kind === 'heading' &&
-      !/^(?:(?:table of )?contents|introduction|foreword|background|purpose)$/i.test(block.text.trim())
-        ? [tidy(block.text)]
-        : [],
-    )
-  const lines = document.blocks
-    .slice(0, 12)
-    .flatMap((block) =>
-      block.kind === 'paragraph' && !block.list && wordsOf(block.text).length <= 14 && !/[.:;]$|[|/]/.test(block.text)
-        ? [tidy(block.text)]
-        : [],
-    )
-  const named = [...headings, ...lines].find((text) => /\b(?:plan|programme|strategy)\b/i.test(text))
-  return named ?? headings[0] ?? lines[0] ?? document.name.replace(/\.\w+$/, '').replace(/[_-]+/g, ' ')
-}
-
-/** The last year that the title lines or the short cells of the document speak of. */
-const endYearOf = (document: SourceDocument): number | null => {
-  const head = document.blocks.slice(0, 25).flatMap((block) => (block.kind === 'table' ? [] : [block.text]))
-  const cells = document.blocks.flatMap((block) =>
-    block.kind === 'table'
-      ? block.rows.flatMap((row) => row.cells.flatMap((cell) => (cell && cell.text.length < 40 ? [cell.text] : [])))
-      : [],
-  )
-  const years = [document.name, ...head, ...cells]
-    .filter((text) => /\d\d/.test(text))
-    .flatMap((text) =>
-      datesIn(text, { endYear: null }, true).flatMap((d) => (d.date ? [Number(d.date.slice(0, 4))] : [])),
-    )
-  return years.length > 0 ? Math.max(...years) : null
 }
 
 const postsOf = (items: ProposedItem[]): Post[] => {
