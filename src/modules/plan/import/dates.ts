@@ -164,7 +164,7 @@ const vague =
 /** True for words that stand where a date should and name none ("ongoing", "within 6 months"). */
 export const isVagueDate = (text: string): boolean => {
   const found = vague.exec(text)
-  return found !== null && found[0].length >= text.trim().length * 0.45
+  return found !== null && found[0].length >= text.trim().length * 0.6
 }
 
 /** A cell of a date column: the last date it names (the first of a range is the start), or why there is none. */
