@@ -40,6 +40,7 @@ export const partnership: Module = {
   site: [...foundingRoutes, ...trialSiteRoutes],
 }
 
-export { type Holding, holdings, type Writer, writersOf } from './posts/queries.ts'
+export { addMembership, type MemberWords } from './people/queries.ts'
+export { handOver, type Holding, holdings, type Writer, writersOf } from './posts/queries.ts'
 export { Standing } from './posts/pages.tsx'
 export { standing } from './posts/rules.ts'
