@@ -45,6 +45,7 @@ const dropTwins = (rows: GridRow[], settling: Settling) => {
       wordsOf(text).length >= 10 &&
       count / runs.size >= 0.85 &&
       count / earlier.runs.size >= 0.6 &&
+      agree(earlier.row, row) &&
       sameTheme(earlier.row, row, rows)
     ) {
       row.state = 'repeated page'
@@ -59,6 +60,22 @@ const dropTwins = (rows: GridRow[], settling: Settling) => {
     for (const run of runs) seen.set(run, [...(seen.get(run) ?? []).slice(-8), known.length - 1])
   }
 }
+
+/** Two prints of a row agree in every cell: hardly a word differs, and no figure does. Like rows of one plan do not. */
+const agree = (a: GridRow, b: GridRow): boolean =>
+  a.cells.every((cell, c) => {
+    const [left, right] = [wordsOf(cell.text), wordsOf(b.cells[c]?.text ?? '')]
+    const figures = (words: string[]) => words.filter((word) => /\d/.test(word)).join(' ')
+    if (figures(left) !== figures(right)) return false
+    const known = new Set(right)
+    const missing = left.filter(
+      (word) => !known.has(word) && !right.some((other) => other.startsWith(word) || word.startsWith(other)),
+    )
+    return (
+      missing.length <= left.length * 0.08 &&
+      Math.abs(left.length - right.length) <= Math.max(left.length, right.length) * 0.25
+    )
+  })
 
 // The same action may stand under two themes on purpose.
 const sameTheme = (a: GridRow, b: GridRow, rows: GridRow[]): boolean => {

@@ -163,6 +163,19 @@ test('a row that a page break cuts in two is joined, and themes merged downwards
   ])
 })
 
+test('rows that differ only in a word or a figure are no second print', async () => {
+  const story = 'Work has begun with all partners and a paper on it went to the board in May.'
+  const rows = ['north', 'south', 'east'].map(
+    (ward) => `Open a hub in the ${ward} ward,Early Help Manager,30/06/2027,${story}`,
+  )
+  const content = Buffer.from(['Action,Lead,By when,Progress', ...rows, ...rows.slice(0, 1)].join('\n'))
+  const proposal = isPlan(await read(content, 'wards.csv'))
+  assert.deepEqual(
+    proposal.items.map((item) => item.title),
+    ['north', 'south', 'east'].map((ward) => `Open a hub in the ${ward} ward`),
+  )
+})
+
 test('tracked changes are read as accepted', async () => {
   const rows = [
     ['Action', 'Lead', 'By when'],
