@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../../../documents/read/model.ts'
 import type { Decision } from '../proposal.ts'
 
 /** What somebody said about a post of the leads column. `post`: the id of a post that is there, or '' for a new one. */
-export type LeadChoice = { post: string; title: string; agency: string; name: string; email: string }
+export type LeadChoice = { post: string; title: string; agency: string; name: string; email: string; interim: boolean }
 
 /** Text around the table that becomes findings and evaluations; the numbers are places in the proposal's lists. */
 export type AroundChoice = {
