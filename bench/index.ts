@@ -1,0 +1,137 @@
+// npm run bench: what our pages cost, as ratios to a bare server that does the same queries on the same database, in one run.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openPools } from '../src/platform/db.ts'
+import { site } from '../src/platform/http.ts'
+import { hush } from '../src/platform/log.ts'
+import { noMail } from '../src/platform/mail.ts'
+import { modules } from '../src/site.ts'
+import { freshDatabase } from '../test/database.ts'
+import { type Bench, fill } from './data.ts'
+import { type Asking, cpuPer, median, once, type Served, started } from './measure.ts'
+import { others } from './others.ts'
+import { recorded, type Statement } from './record.ts'
+
+hush()
+const rounds = 5
+const database = await freshDatabase()
+const data = mkdtempSync(join(tmpdir(), 'holdfast-bench-'))
+const pools = openPools({ connectionString: database.ownerUrl })
+const bench = await fill(pools)
+const p = `/p/${bench.slug}`
+
+/** The pages of the demand: what we serve, and the name under which the bare server has its queries. */
+const pages: { name: string; path: string; aim: number }[] = [
+  { name: 'list of 300 items (HTML)', path: `${p}/plan/plans/${bench.planId}`, aim: 3 },
+  { name: 'one item with 20 updates', path: `${p}/plan/items/${bench.itemId}`, aim: 3 },
+  { name: 'CSV of all items', path: `${p}/plan/plans/${bench.planId}/items.csv`, aim: 3 },
+  ...others.pages(p, bench),
+]
+
+// One after the other: the recorder hears every statement of this process.
+const statements: Record<string, Statement[]> = {}
+for (const [n, page] of pages.entries()) statements[n] = await statementsOf(page.path)
+await pools.close()
+const bare = await started('bare.ts', [database.ownerUrl, JSON.stringify(statements)])
+const ours = await started('ours.ts', [database.ownerUrl, data])
+
+console.log(
+  'Server CPU per request, median of five alternating rounds. Bare: Hono and pg, the same queries, a plain template.\n',
+)
+console.log(`${'what'.padEnd(34)}${'bare'.padStart(9)}${'Holdfast'.padStart(10)}${'ratio'.padStart(8)}  aim`)
+for (const [n, page] of pages.entries())
+  await compare(
+    page.name,
+    page.aim,
+    { path: `/page/${n}`, status: 200 },
+    { path: page.path, cookie: bench.cookie, status: 200 },
+    60,
+  )
+await compare('posting an update', 5, bareUpdate(bench), await ourUpdate(ours, bench), 60)
+const { rss } = await ours.used()
+console.log(`\nMemory of the serving process afterwards: ${Math.round(rss / 1e6)} MB`)
+bare.stop()
+ours.stop()
+await others.run(database.ownerUrl)
+await database.drop()
+rmSync(data, { recursive: true, force: true })
+process.exit(0)
+
+async function statementsOf(path: string) {
+  const services = {
+    config: {
+      port: 0,
+      data,
+      databaseUrl: null,
+      databaseAppUrl: null,
+      origin: 'http://localhost',
+      smtpUrl: null,
+      demo: false,
+    },
+    db: pools.db,
+    owner: pools.owner,
+    mail: noMail,
+    now: () => new Date(),
+  }
+  const app = site(modules, services, async () => true)
+  return recorded(async () => {
+    const response = await app.fetch(
+      new Request(`http://localhost${path}`, { headers: { cookie: `__Host-holdfast=${bench.cookie}` } }),
+    )
+    if (response.status !== 200) throw new Error(`${path} gave ${response.status}`)
+    await response.text()
+  })
+}
+
+async function compare(name: string, aim: number, plain: Asking, full: Asking, times: number): Promise<void> {
+  await cpuPer(bare, plain, 40)
+  await cpuPer(ours, full, 40)
+  const seen: { plain: number; full: number }[] = []
+  for (let round = 0; round < rounds; round++)
+    seen.push({ plain: await cpuPer(bare, plain, times), full: await cpuPer(ours, full, times) })
+  const ratios = seen.map((s) => s.full / s.plain)
+  const ms = (values: number[]) => `${(median(values) / 1000).toFixed(2)} ms`
+  console.log(
+    `${name.padEnd(34)}${ms(seen.map((s) => s.plain)).padStart(9)}${ms(seen.map((s) => s.full)).padStart(10)}${median(ratios).toFixed(2).padStart(8)}  at most ${aim} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
+  )
+}
+
+function bareUpdate(b: Bench): Asking {
+  const form = new URLSearchParams({
+    partnership: b.partnershipId,
+    item: b.itemId,
+    key: b.keyId,
+    status: 'on_track',
+    done: 'Visits were read in two teams.',
+    next: 'Read again in spring.',
+  }).toString()
+  return { path: '/update', method: 'POST', status: 303, form: () => form }
+}
+
+// What a browser would send for the first post offered.
+async function ourUpdate(server: Served, b: Bench): Promise<Asking> {
+  const path = `${p}/plan/items/${b.itemId}/updates/new`
+  const html = await once(server.port, { path, cookie: b.cookie, status: 200 })
+  const first = (name: string) => {
+    const input = html.match(/<(input|option)[^>]*>/g)?.find((tag) => tag.includes(`name="${name}"`)) ?? ''
+    return /value="([^"]*)"/.exec(input)?.[1] ?? ''
+  }
+  const form = new URLSearchParams({
+    forPost: first('forPost'),
+    agreedHow: 'email',
+    'agreedOn-day': '1',
+    'agreedOn-month': '11',
+    'agreedOn-year': '2026',
+    status: first('status'),
+    done: 'Visits were read in two teams.',
+    next: 'Read again in spring.',
+  }).toString()
+  return {
+    path: `${p}/plan/items/${b.itemId}/updates`,
+    method: 'POST',
+    cookie: b.cookie,
+    status: 303,
+    form: () => form,
+  }
+}
