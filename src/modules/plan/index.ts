@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/route.ts'
 import { routes as deletionRoutes } from './deletions/routes.ts'
 import { routes as findingRoutes } from './findings/routes.ts'
+import { importRoutes } from './import/pages/routes.ts'
 import { routes as itemRoutes } from './items/routes.ts'
 import { routes as keyRoutes } from './keys/routes.ts'
 import { routes as milestoneRoutes } from './milestones/routes.ts'
@@ -55,6 +56,7 @@ export const plan: Module = {
     ...planRoutes,
     ...keyRoutes,
     ...deletionRoutes,
+    ...importRoutes,
     ...outlineRoutes,
     ...itemRoutes,
     ...targetRoutes,
