@@ -4,7 +4,9 @@ import { evidence } from './evidence.ts'
 import { sources } from './findings.ts'
 import { people, posts } from './people.ts'
 
-const text = ['health', 'family', 'risk', 'voice', 'leading'].map((theme) => readFileSync(new URL(`plan-${theme}.txt`, import.meta.url), 'utf8')).join('\n')
+const text = ['health', 'family', 'risk', 'voice', 'leading']
+  .map((theme) => readFileSync(new URL(`plan-${theme}.txt`, import.meta.url), 'utf8'))
+  .join('\n')
 
 /** A Scottish partnership eighteen months after its inspection: one plan in mid-life. */
 export const donmouth: Story = {
