@@ -1,8 +1,8 @@
 import type { TreeItem } from '../outline/tree.ts'
 import type { SmartFacts } from '../smart.ts'
 
-/** What the SMART check needs to know of an item. `milestones`: titles and dates; the tree knows only how many. */
-export const smartFacts = (item: TreeItem, milestones: SmartFacts['milestones']): SmartFacts => ({
+/** What the SMART check needs to know of an item. */
+export const smartFacts = (item: TreeItem): SmartFacts => ({
   title: item.title,
   aim: item.aim,
   kind: item.level,
@@ -10,7 +10,7 @@ export const smartFacts = (item: TreeItem, milestones: SmartFacts['milestones'])
     text,
     steps: steps.map(({ due, value, unit }) => ({ date: due, value, unit })),
   })),
-  milestones,
+  milestones: item.milestones,
   leads: item.leads.map(({ title }) => title),
   leadAgency: item.lead_agency?.name ?? null,
   findings: new Set([...item.findings, ...item.through].map(({ id }) => id)).size,

@@ -51,7 +51,7 @@ export async function itemPage(c: Ctx): Promise<Answer> {
         await lines(c.db, [item.id]),
         (code) => statusShown({ status: code, kind: item.kind }, plan.keys).word,
       ),
-      smart: smart(smartFacts(item, milestones)),
+      smart: smart(smartFacts(item)),
       confirmable: new Set(updates.filter((update) => mayConfirm(update, me.holds)).map(({ id }) => id)),
       today: c.today,
       fresh: freshWords(longInstant(c.now)),

@@ -91,19 +91,21 @@ const KeyTable = ({ words }: { words: Plan['keys'][number]['words'] }) => (
 const KeyRow = ({ at, filled }: { at: number; filled: Filled }) => (
   <fieldset class="govuk-fieldset">
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{`Status ${at + 1}`}</legend>
-    <input type="hidden" name={`code-${at}`} value={wordOf(filled.words, `code-${at}`)} />
-    {input({ ...asked(filled, `word-${at}`), label: { text: 'Word' }, classes: 'govuk-input--width-20' })}
-    <div class="govuk-form-group">
-      <label class="govuk-label" for={`shape-${at}`}>
-        Shape
-      </label>
-      <select class="govuk-select" id={`shape-${at}`} name={`shape-${at}`}>
-        {shapes.map((shape) => (
-          <option value={shape} selected={wordOf(filled.words, `shape-${at}`) === shape}>
-            {shapeWords[shape]}
-          </option>
-        ))}
-      </select>
+    <div class="hf-step">
+      <input type="hidden" name={`code-${at}`} value={wordOf(filled.words, `code-${at}`)} />
+      {input({ ...asked(filled, `word-${at}`), label: { text: 'Word' }, classes: 'govuk-input--width-20' })}
+      <div class="govuk-form-group">
+        <label class="govuk-label" for={`shape-${at}`}>
+          Shape
+        </label>
+        <select class="govuk-select" id={`shape-${at}`} name={`shape-${at}`}>
+          {shapes.map((shape) => (
+            <option value={shape} selected={wordOf(filled.words, `shape-${at}`) === shape}>
+              {shapeWords[shape]}
+            </option>
+          ))}
+        </select>
+      </div>
     </div>
     {input({ ...asked(filled, `definition-${at}`), label: { text: 'It means' } })}
   </fieldset>

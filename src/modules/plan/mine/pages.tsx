@@ -82,8 +82,10 @@ const lede = ({ mine, posts, today }: Props, open: number): string => {
   if (open === 0)
     return mine.finished.length > 0 ? 'Everything your posts lead is finished.' : 'Your posts lead no item yet.'
   const owed = [...mine.late, ...mine.owed, ...mine.going].filter((item) => needsUpdate(item, today)).length
-  return `Your posts lead ${counted(open, 'open item')}. ${upper(small(mine.late.length))} ${mine.late.length === 1 ? 'is' : 'are'} late, ${small(owed)} ${owed === 1 ? 'needs' : 'need'} an update.`
+  return `Your posts lead ${counted(open, 'open item')}. ${upper(some(mine.late.length))} ${mine.late.length <= 1 ? 'is' : 'are'} late, ${some(owed)} ${owed <= 1 ? 'needs' : 'need'} an update.`
 }
+
+const some = (count: number) => (count === 0 ? 'none' : small(count))
 
 const Part = ({
   title,
@@ -141,7 +143,7 @@ const Part = ({
                   : Missing({ words: 'No update yet' })}
               </td>
               <td>
-                {item.kind === 'improvement' && (
+                {item.kind === 'improvement' && !item.closed && (
                   <a class="govuk-link" href={path(`/plan/items/${item.id}/updates/new`)}>
                     Write an update<span class="govuk-visually-hidden"> on {item.title}</span>
                   </a>

@@ -138,7 +138,8 @@ const itemRows = async (db: Db, which: RawBuilder<unknown>): Promise<ItemRow[]> 
       select item_id, count(*)::int as moved from plan.move
        where which = 'due' and item_id in (select id from mine) group by item_id),
     steps_to_take as (
-      select item_id, count(*)::int as milestones, count(done_on)::int as milestones_done from plan.milestone
+      select item_id, jsonb_agg(jsonb_build_object('title', title, 'due', due, 'done_on', done_on) order by due, position) as milestones
+        from plan.milestone
        where item_id in (select id from mine) group by item_id),
     last as (
       select distinct on (item_id) item_id, dated from plan.item_update
@@ -147,8 +148,7 @@ const itemRows = async (db: Db, which: RawBuilder<unknown>): Promise<ItemRow[]> 
            i.lead_agency_id, i.owning_group_id, i.overseeing_group_id, i.starts_on, i.due_kind, i.due, i.forecast,
            i.status, i.status_on, i.links, i.created_at, i.version, jsonb_array_length(i.doubts) as doubts,
            leads.posts, answers.findings, targets.targets, coalesce(moves.moved, 0) as moved,
-           coalesce(m.milestones, 0) as milestones, coalesce(m.milestones_done, 0) as milestones_done,
-           last.dated as updated_on
+           m.milestones, last.dated as updated_on
       from plan.item i
       left join leads on leads.item_id = i.id
       left join answers on answers.item_id = i.id

@@ -4,6 +4,7 @@ import { type StatusShown, statusShown } from '../plans/rules.ts'
 
 export type Step = { due: string; value: number; unit: string }
 export type Target = { id: string; text: string; steps: Step[] }
+export type MilestoneDates = { title: string; due: string | null; done_on: string | null }
 export type ItemKind = 'improvement' | 'no_improvement_needed' | 'signpost'
 export type DueKind = 'date' | 'ongoing' | 'to_be_confirmed'
 
@@ -37,8 +38,7 @@ export type ItemRow = {
   findings: string[] | null
   targets: Target[] | null
   moved: number
-  milestones: number
-  milestones_done: number
+  milestones: MilestoneDates[] | null
   updated_on: string | null
 }
 
@@ -56,7 +56,7 @@ export type Named = { id: string; name: string; short_name: string }
 export type Answered = { id: string; reference: string; title: string; kind: string }
 
 /** An item in its place: words instead of ids, depth from the top (0), and whether it is a line or a heading of the plan. */
-export type TreeItem = Omit<ItemRow, 'status' | 'posts' | 'findings' | 'targets'> & {
+export type TreeItem = Omit<ItemRow, 'status' | 'posts' | 'findings' | 'targets' | 'milestones'> & {
   depth: number
   /** A line of the plan: what counts, is filtered and is updated. The others are headings above the lines. */
   line: boolean
@@ -71,6 +71,7 @@ export type TreeItem = Omit<ItemRow, 'status' | 'posts' | 'findings' | 'targets'
   /** What the headings above it answer, and it therefore with them. */
   through: Answered[]
   targets: Target[]
+  milestones: MilestoneDates[]
   /** Ids of the items above it, the top first. */
   above: string[]
 }
@@ -122,6 +123,7 @@ export const treeOf = (plan: Plan, rows: readonly ItemRow[], around: Around): Pl
         .flatMap((id) => findings.get(id) ?? [])
         .sort((a, b) => a.reference.localeCompare(b.reference, 'en-GB', { numeric: true })),
       targets: row.targets ?? [],
+      milestones: row.milestones ?? [],
     }
     items.push(item)
     for (const child of children.get(row.id) ?? []) place(child, [...above, item])
