@@ -4,6 +4,7 @@ import { isHeading, meaningsOf } from './headings.ts'
 import { gridFrom, type Line } from './lines.ts'
 import type { Meaning } from './proposal.ts'
 import { fits } from './run-together.ts'
+import { wordsOf } from './words.ts'
 
 /** A table whose cells were pasted one below the other: its headings on as many lines, then the cells in their order. */
 export const cellPerLineOf = (lines: Line[]): Grid | null => {
@@ -13,7 +14,8 @@ export const cellPerLineOf = (lines: Line[]): Grid | null => {
   const width = headings.length
   const meanings = headings.map((heading) => [...meaningsOf(heading)].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'other')
   const body: (Line & { theme: string | null })[] = []
-  let theme: string | null = null
+  const over = lines[at - 1]?.text ?? ''
+  let theme: string | null = isThemeLine(over) ? over : null
   const rest = lines.slice(at + width)
   for (let i = 0; i < rest.length; i++) {
     const line = rest[i]
@@ -22,7 +24,7 @@ export const cellPerLineOf = (lines: Line[]): Grid | null => {
       i += width - 1
       continue
     }
-    if (line.title) theme = line.text
+    if (line.title || isThemeLine(line.text)) theme = line.text
     else
       body.push({
         ...line,
@@ -36,18 +38,24 @@ export const cellPerLineOf = (lines: Line[]): Grid | null => {
   return rows.length >= 2 ? gridFrom('one cell per line', headings, rows) : null
 }
 
+const isThemeLine = (text: string): boolean =>
+  /^(?:theme|priority|objective|section|part|area|work ?stream|strand|outcome|goal)\s*(?:\d|[a-z]\b|one|two|three|four|five)/i.test(
+    text,
+  ) && wordsOf(text).length <= 14
+
+const isHead = (line: Line | undefined): boolean =>
+  line !== undefined &&
+  line.marker === null &&
+  isHeading(line.text) &&
+  !isThemeLine(line.text) &&
+  !/\bplan\b/i.test(line.text)
+
 type Row = { cells: string[]; theme: string | null; where: Where }
 
 const headAt = (lines: Line[]): { at: number; headings: string[] } | null => {
   for (let at = 0; at + 6 <= lines.length; at++) {
     let width = 0
-    while (
-      width < 16 &&
-      isHeading(lines[at + width]?.text ?? '') &&
-      !/\bplan\b/i.test(lines[at + width]?.text ?? '') &&
-      lines[at + width]?.marker === null
-    )
-      width++
+    while (width < 16 && isHead(lines[at + width])) width++
     const headings = lines.slice(at, at + width).map((line) => line.text)
     const meanings = new Set(headings.map((heading) => [...meaningsOf(heading)].sort((a, b) => b[1] - a[1])[0]?.[0]))
     // A first cell may itself read like a heading, so the typed columns decide where the headings end.
