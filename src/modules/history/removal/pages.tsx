@@ -111,7 +111,7 @@ export const FoundPage = (p: Around & { filled: Filled; passage: string; found: 
           rows: '2',
         })}
         {warningText({ iconFallbackText: 'Warning', text: 'This cannot be undone.' })}
-        {button({ text: 'Remove them everywhere', classes: 'govuk-button--warning', preventDoubleClick: true })}
+        {button({ text: 'Remove them everywhere', classes: 'govuk-button--warning' })}
       </form>
     )}
     <p class="govuk-body">
