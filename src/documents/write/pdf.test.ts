@@ -83,7 +83,7 @@ for (const items of [1, 15, 45, 120, 300])
 
 test('a working paper says so, and large print is larger', async () => {
   const [page] = await pagesOf(toPdf({ ...highlight, state: 'working', largePrint: true }))
-  assert.match(page ?? '', /Working copy, not released/)
+  assert.match(page ?? '', /Working draft, not released/)
   const normal = await getDocumentProxy(toPdf(highlight))
   const large = await getDocumentProxy(toPdf({ ...highlight, largePrint: true }))
   assert.ok(large.numPages > normal.numPages)

@@ -92,7 +92,7 @@ export const footLine = (paper: Paper) => {
   return [meeting.group, meeting.date, ...(meeting.item ? [`item ${meeting.item}`] : [])].join(', ')
 }
 
-export const workingLine = 'Working copy, not released'
+export const workingLine = 'Working draft, not released'
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 

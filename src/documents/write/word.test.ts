@@ -23,7 +23,7 @@ test('headings, title and paragraphs carry Word’s own styles and numbers', asy
 
 test('the marking stands centred at the top, the meeting and the page of pages at the foot', async () => {
   const parts = await written({ ...committee, state: 'working' })
-  assert.match(xmlOf(parts, 'word/header1.xml'), /<w:jc w:val="center"\/>.*OFFICIAL.*Working copy, not released/s)
+  assert.match(xmlOf(parts, 'word/header1.xml'), /<w:jc w:val="center"\/>.*OFFICIAL.*Working draft, not released/s)
   const foot = xmlOf(parts, 'word/footer1.xml')
   assert.match(foot, /Community planning management group, 27 November 2026, item 7/)
   assert.match(foot, /PAGE.*NUMPAGES/s)

@@ -1,5 +1,13 @@
 import type { Finding } from '../inspection/index.ts'
-import { daysLate, lacksLead, lacksMeasure, type LeadPost, type Move, type StatusChange, type TreeItem } from '../plan/index.ts'
+import {
+  daysLate,
+  lacksLead,
+  lacksMeasure,
+  type LeadPost,
+  type Move,
+  type StatusChange,
+  type TreeItem,
+} from '../plan/index.ts'
 import { type Conclusion, type Facts, headingsOf, linesOf } from './facts.ts'
 
 type Tone = TreeItem['status']['tone']

@@ -156,7 +156,13 @@ const paperCells = (item: TreeItem, facts: Facts, known: Known, naming: Naming, 
 
 const aside = (item: TreeItem, known: Known): Line[] =>
   [
-    ...headingsOf(item, known).slice(2).map(({ title }) => title),item.aim, item.kind === 'no_improvement_needed' ? item.reason : '', item.signpost ? `See ${item.signpost}` : '']
+    ...headingsOf(item, known)
+      .slice(2)
+      .map(({ title }) => title),
+    item.aim,
+    item.kind === 'no_improvement_needed' ? item.reason : '',
+    item.signpost ? `See ${item.signpost}` : '',
+  ]
     .filter(Boolean)
     .map((text) => ({ words: [quiet(text)] }))
 

@@ -1,0 +1,34 @@
+import type { Paper } from '../../documents/write/index.ts'
+import type { Db } from '../../platform/db.ts'
+import type { Module } from '../../platform/route.ts'
+import { buildPaper } from './building.ts'
+import { type Kind, noSettings, type Settings } from './facts.ts'
+import { gather } from './gathering.ts'
+import { routes as paperRoutes } from './papers/routes.ts'
+import { routes as releaseRoutes } from './releases/routes.ts'
+import { routes as templateRoutes } from './template/routes.ts'
+
+export { hasTable } from './building.ts'
+export { type Kind, kinds, kindWords, type Settings } from './facts.ts'
+export { type Release, releases } from './releases/queries.ts'
+
+/**
+ * A working paper of a plan as it stands now; undefined when there is no such plan. Settings that are not given are as
+ * offered. A highlight report needs `since`.
+ */
+export const makePaper = async (
+  db: Db,
+  at: { partnership: { name: string; marking: string }; now: Date },
+  wanted: { kind: Kind; planId: string; title?: string; settings?: Partial<Settings> },
+): Promise<Paper | undefined> => {
+  const settings = { ...noSettings, ...wanted.settings }
+  const facts = await gather(db, at, wanted.planId, settings.since)
+  return facts && buildPaper(wanted.kind, facts, settings, wanted.title)
+}
+
+export const report: Module = {
+  name: 'report',
+  // Routes with fixed words come before those with a part that varies.
+  routes: [...templateRoutes, ...paperRoutes, ...releaseRoutes],
+  nav: [{ href: '/report', text: 'Papers', can: 'release.read' }],
+}

@@ -1,0 +1,152 @@
+import { asked, askedChoices, askedDate, type Filled } from '../../../platform/asked.ts'
+import { checkboxes, dateInput, input, select, textarea, warningText } from '../../../platform/govuk.ts'
+import { type Kind, verbs } from '../facts.ts'
+import { hasAsks, type Part } from '../offered.ts'
+import { askRows, markOf, type Offered } from './form.ts'
+
+/** For whom and when: the fields that begin a paper and may change later. */
+export const AboutFields = ({
+  filled,
+  kind,
+  groups,
+}: {
+  filled: Filled
+  kind: Kind | null
+  groups: readonly string[]
+}) => (
+  <>
+    {input({
+      ...asked(filled, 'group'),
+      label: { text: 'For which meeting?', classes: 'govuk-label--s' },
+      hint: { text: 'A group of the partnership or any committee. Leave it empty for no meeting.' },
+      attributes: { list: 'groups' },
+    })}
+    <datalist id="groups">
+      {groups.map((group) => (
+        <option value={group} />
+      ))}
+    </datalist>
+    {dateInput({
+      ...askedDate(filled, 'meeting'),
+      fieldset: { legend: { text: 'When does it meet?', classes: 'govuk-fieldset__legend--s' } },
+    })}
+    {input({
+      ...asked(filled, 'item'),
+      label: { text: 'Agenda item', classes: 'govuk-label--s' },
+      classes: 'govuk-input--width-5',
+    })}
+    {input({
+      ...asked(filled, 'by'),
+      label: { text: 'By', classes: 'govuk-label--s' },
+      hint: { text: 'A post or a person, such as “Improvement coordinator”' },
+    })}
+    {kind !== 'page' &&
+      dateInput({
+        ...askedDate(filled, 'since'),
+        fieldset: { legend: { text: 'Show what changed since', classes: 'govuk-fieldset__legend--s' } },
+        hint: {
+          text:
+            kind === 'highlight'
+              ? 'Usually the day of the last meeting'
+              : 'Usually the day of the last meeting. A highlight report needs it; the others may leave it empty.',
+        },
+      })}
+    {checkboxes({
+      ...askedChoices(filled, 'large_print'),
+      items: [{ value: 'yes', text: 'Large print', hint: { text: '16 point, for readers with poor sight' } }],
+    })}
+  </>
+)
+
+/** The hand-written parts: recommendations first, then a box for each heading. */
+export const WordFields = (p: {
+  filled: Filled
+  kind: Kind
+  parts: readonly Part[]
+  offered: Offered
+  /** Which boxes a person has written in; `asks` among them. */
+  own: ReadonlySet<string>
+}) => (
+  <>
+    {hasAsks(p.kind) && <Asks {...p} />}
+    {p.parts.map(({ key, heading, hint, rows = 3 }) => (
+      <>
+        <input type="hidden" name={`offered-words-${key}`} value={markOf(p.offered.words[key] ?? '')} />
+        {textarea({
+          ...asked(p.filled, `words-${key}`),
+          label: { text: heading, classes: 'govuk-label--s' },
+          hint: {
+            text: [hint, stateOf(p.own.has(key), (p.offered.words[key] ?? '') !== '')].filter(Boolean).join(' '),
+          },
+          rows: String(rows),
+        })}
+      </>
+    ))}
+  </>
+)
+
+const Asks = ({ filled, offered, own }: { filled: Filled; offered: Offered; own: ReadonlySet<string> }) => {
+  const used = Array.from({ length: askRows }, (_, at) => at).filter((at) => `ask-${at}` in filled.words).length
+  const rows = Math.min(askRows, Math.max(used + 2, 3))
+  return (
+    <fieldset class="govuk-fieldset hf-asks">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">What the meeting is asked to do</legend>
+      <p class="govuk-hint">
+        {own.has('asks')
+          ? 'These are your words and stay as you wrote them.'
+          : 'Suggested from the plan as it stands, and new with every figure until you change them.'}{' '}
+        Empty a line to take it away.
+      </p>
+      <input type="hidden" name="offered-asks" value={markOf(offered.asks)} />
+      {Array.from({ length: rows }, (_, at) => (
+        <div class="hf-asks__row">
+          {select({
+            ...asked(filled, `verb-${at}`),
+            label: { text: `Verb ${at + 1}`, classes: 'govuk-visually-hidden' },
+            items: verbs.map((verb) => ({ value: verb, text: verb })),
+          })}
+          {textarea({
+            ...asked(filled, `ask-${at}`),
+            label: { text: `Recommendation ${at + 1}`, classes: 'govuk-visually-hidden' },
+            rows: '2',
+          })}
+        </div>
+      ))}
+      {own.has('asks') &&
+        checkboxes({
+          ...askedChoices(filled, 'asks_again'),
+          classes: 'govuk-checkboxes--small',
+          items: [{ value: 'yes', text: 'Put the suggestions back in place of mine' }],
+        })}
+    </fieldset>
+  )
+}
+
+const stateOf = (own: boolean, offers: boolean): string =>
+  own
+    ? offers
+      ? 'Your words. Empty the box to have the offered words again.'
+      : 'Your words.'
+    : offers
+      ? 'Offered words. Change them and they are yours: they then stay as you wrote them.'
+      : ''
+
+/** Words that may point to one person: nothing is saved until somebody says they do not. */
+export const Doubts = ({ doubts, filled }: { doubts: readonly string[]; filled: Filled }) =>
+  doubts.length > 0 ? (
+    <>
+      {warningText({
+        iconFallbackText: 'Warning',
+        text: 'These words may point to one person. Nothing has been saved.',
+      })}
+      <ul class="govuk-list govuk-list--bullet">
+        {doubts.map((doubt) => (
+          <li>{doubt}</li>
+        ))}
+      </ul>
+      {checkboxes({
+        ...askedChoices(filled, 'confirmed'),
+        items: [{ value: 'yes', text: 'I have looked: nobody can be identified by these words' }],
+      })}
+    </>
+  ) : null
