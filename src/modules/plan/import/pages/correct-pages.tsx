@@ -205,9 +205,8 @@ const Splitting = ({ here, made, item, fieldWords, filled }: Props & { here: str
               name: `at-${field}`,
               classes: 'govuk-radios--small',
               fieldset: { legend: { text: fieldWords[field], classes: 'govuk-fieldset__legend--s' } },
-              value: '',
               items: [
-                { value: '', text: 'The same in both' },
+                { value: '', text: 'The same in both', checked: true },
                 ...parts.map(({ text, at }, nth) => ({
                   value: String(at),
                   text: nth === 0 ? `All of it is the second item’s` : `The second begins with “${brief(text, 90)}”`,

@@ -81,17 +81,22 @@ const PostRow = ({ post, at, known, agencies, errors }: Props & { post: Proposed
       </th>
       <td data-label="Post">
         <Words name="title" at={at} label="Title of the post" value={choice.title} fault={fault('title')} />
-        <label class="govuk-visually-hidden" for={`post-${at}`}>
-          Or a post that is there, for {post.printed}
-        </label>
-        <select class="govuk-select" id={`post-${at}`} name={`post-${at}`}>
-          <option value="">A new post, as written above</option>
-          {known.map(({ id, title }) => (
-            <option value={id} selected={id === choice.post}>
-              {title}
-            </option>
-          ))}
-        </select>
+        {known.length > 0 && (
+          <>
+            {' '}
+            <label class="govuk-visually-hidden" for={`post-${at}`}>
+              Or a post that is there, for {post.printed}
+            </label>
+            <select class="govuk-select" id={`post-${at}`} name={`post-${at}`}>
+              <option value="">A new post, as written above</option>
+              {known.map(({ id, title }) => (
+                <option value={id} selected={id === choice.post}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </>
+        )}
         {post.near && choice.post === '' && (
           <p class="hf-meta hf-imp__near">Is it “{post.near.title}”? Then choose that one.</p>
         )}

@@ -38,6 +38,8 @@ const linesOfTable = (
   const begun = new Set<string>()
   for (const row of rows) {
     if (row.state === 'blank' || row.cells.every(({ text }) => text === '')) continue
+    // The first print of the headings stands above the rows already.
+    if (row.state === 'repeated header' && lines.length === 0) continue
     const before = lines.at(-1)
     if (row.state === 'continuation' && before && !before.dropped && before.rows.at(-1) === row.row - 1) {
       before.rows.push(row.row)
@@ -116,6 +118,14 @@ export const pagesOf = (lines: readonly Line[]): Line[][] =>
   Array.from({ length: Math.max(1, Math.ceil(lines.length / linesOnPage)) }, (_, at) =>
     lines.slice(at * linesOnPage, (at + 1) * linesOnPage),
   )
+
+/** The columns of a line's table that hold long texts and so are given twice the room. */
+export const wideColumns = (lines: readonly Line[], table: number): Set<number> => {
+  const own = lines.filter((line) => line.table === table && !line.dropped)
+  const lengths = (own[0]?.cells ?? []).map((_, c) => own.reduce((sum, { cells }) => sum + (cells[c]?.length ?? 0), 0))
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
+  return new Set(lengths.flatMap((length, c) => (length > mean * 1.5 ? [c] : [])))
+}
 
 /** Where a quoted passage stands in a text, whatever its white space and quotation marks; null when it does not. */
 export const passageIn = (text: string, quoted: string): { from: number; to: number } | null => {

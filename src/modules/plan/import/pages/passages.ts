@@ -29,7 +29,7 @@ export type Part = { text: string; at: number }
 export const partsOf = (text: string, field: Field): Part[] => {
   const sentences =
     field === 'leads' || field === 'measures' || field === 'findings' ? linesIn(text) : sentencesOf(text)
-  if (sentences.length !== 1) return sentences
+  if (sentences.length !== 1 || !splitFields.some((each) => each === field)) return sentences
   const cuts = [...text.matchAll(/;\s+|\s(?=and\s)|(?<=[a-z0-9)])\s(?=[A-Z][a-z]+ing? )/g)].map((found) =>
     found[0].startsWith(';') ? found.index + found[0].length : found.index + 1,
   )

@@ -6,7 +6,7 @@ import { counted, small, upper } from '../../outline/sentence.ts'
 import { Confirm } from '../../parts.tsx'
 import type { Proposal } from '../proposal.ts'
 import type { Import } from './choices.ts'
-import type { Line } from './lines.ts'
+import { type Line, wideColumns } from './lines.ts'
 import { HeadRow, LineRow } from './settle-parts.tsx'
 
 type Props = {
@@ -32,6 +32,8 @@ export const SettlePage = (p: Props) => {
   const here = path(`/plan/imports/${made.id}`)
   const lines = pages[at - 1] ?? []
   const rows = pages.flat().reduce((sum, line) => sum + line.rows.length, 0)
+  const all = pages.flat()
+  const wide = (table: number) => wideColumns(all, table)
   const count = proposal.items.length
   const open = proposal.doubts.filter(({ settled }) => !settled).length
   return (
@@ -58,9 +60,10 @@ export const SettlePage = (p: Props) => {
           {lines.map((line, nth) => (
             <>
               {(nth === 0 || lines[nth - 1]?.table !== line.table) && line.columns.length > 0 && (
-                <HeadRow line={line} />
+                <HeadRow line={line} wide={wide(line.table)} />
               )}
               <LineRow
+                wide={wide(line.table)}
                 line={line}
                 proposal={proposal}
                 correctHref={(key) => `${here}/items/${key}`}

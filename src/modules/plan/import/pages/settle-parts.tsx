@@ -4,12 +4,18 @@ import { Missing, Status } from '../../../../platform/shapes.tsx'
 import type { Doubt, Field, Proposal, ProposedItem } from '../proposal.ts'
 import { cellOf, type Line, passageIn } from './lines.ts'
 
-type Show = { line: Line; proposal: Proposal; correctHref: (key: string) => string; leftOpen: ReadonlySet<string> }
+type Show = {
+  wide: ReadonlySet<number>
+  line: Line
+  proposal: Proposal
+  correctHref: (key: string) => string
+  leftOpen: ReadonlySet<string>
+}
 
 /** One line of the original, and what it would become. */
-export const LineRow = ({ line, proposal, correctHref, leftOpen }: Show) => (
+export const LineRow = ({ line, wide, proposal, correctHref, leftOpen }: Show) => (
   <div class={`hf-imp__row${line.dropped ? ' hf-imp__row--drop' : ''}`}>
-    <Original line={line} />
+    <Original line={line} wide={wide} />
     <div class="hf-imp__new">
       {line.note && <p class="hf-imp__drop">{line.note}</p>}
       {line.items.length > 1 ? (
@@ -25,13 +31,13 @@ export const LineRow = ({ line, proposal, correctHref, leftOpen }: Show) => (
 )
 
 /** The columns' own names above the rows. */
-export const HeadRow = ({ line }: { line: Line }) => (
+export const HeadRow = ({ line, wide }: { line: Line; wide: ReadonlySet<number> }) => (
   <div class="hf-imp__row hf-imp__row--head">
     {line.columns.length <= most ? (
       <div class="hf-imp__src">
         <span class="hf-imp__n">Row</span>
         {line.columns.map(({ heading }, at) => (
-          <div>{heading || `Column ${at + 1}`}</div>
+          <div class={wide.has(at) ? 'hf-imp__wide' : undefined}>{heading || `Column ${at + 1}`}</div>
         ))}
       </div>
     ) : (
@@ -47,7 +53,7 @@ export const HeadRow = ({ line }: { line: Line }) => (
 /** More columns than this cannot stand beside each other. */
 const most = 7
 
-const Original = ({ line }: { line: Line }) => (
+const Original = ({ line, wide }: { line: Line; wide: ReadonlySet<number> }) => (
   <div class={`hf-imp__src${line.columns.length > most ? ' hf-imp__src--many' : ''}`}>
     <span class="hf-imp__n">
       <span class="govuk-visually-hidden">Row </span>
@@ -58,12 +64,14 @@ const Original = ({ line }: { line: Line }) => (
       const here = line.doubts.filter((doubt) => cellOf(line, doubt) === c)
       return text === '' && here.length === 0 ? (
         line.columns.length > most ? null : (
-          <div data-col={name} class="hf-imp__blank">
+          <div data-col={name} class={`hf-imp__blank${wide.has(c) ? ' hf-imp__wide' : ''}`}>
             <span class="govuk-visually-hidden">blank</span>
           </div>
         )
       ) : (
-        <div data-col={name}>{marked(text, here)}</div>
+        <div data-col={name} class={wide.has(c) ? 'hf-imp__wide' : undefined}>
+          {marked(text, here)}
+        </div>
       )
     })}
   </div>
@@ -120,7 +128,7 @@ const One = ({
   ) : null
 }
 
-const Several = ({ line, proposal, correctHref }: Omit<Show, 'leftOpen'>) => (
+const Several = ({ line, proposal, correctHref }: Pick<Show, 'line' | 'proposal' | 'correctHref'>) => (
   <>
     <p class="hf-imp__drop">{line.items.length === 2 ? 'Two' : line.items.length} items from one row:</p>
     {line.items.map((at) => (
