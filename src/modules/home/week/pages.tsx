@@ -1,6 +1,7 @@
 import { londonDate, longDate, longInstant, shortDate } from '../../../platform/dates.ts'
 import { type Frame, Page } from '../../../platform/layout.tsx'
 import { Counts, Shape, Status, Strip } from '../../../platform/shapes.tsx'
+import { kindWords, type Release } from '../../report/index.ts'
 import { standing, type TreeItem } from '../../plan/index.ts'
 import type { ChangeRow, FirstStep, GlanceRow, Need, Said } from './rules.ts'
 
@@ -18,6 +19,7 @@ type WeekProps = Around & {
   allChanges: boolean
   since: string
   steps: readonly FirstStep[]
+  papers: readonly Release[]
   mayRead: boolean
 }
 
@@ -57,6 +59,7 @@ export const WeekPage = (p: WeekProps) => (
     </section>
     {p.plan && <Glance {...p} plan={p.plan} />}
     {p.plan && <Changed {...p} />}
+    {p.papers.length > 0 && <Papers papers={p.papers.slice(0, 5)} path={p.path} />}
     {p.otherPlans.length > 0 && (
       <section class="hf-section" aria-labelledby="plans">
         <h2 class="hf-h2" id="plans">
@@ -224,6 +227,43 @@ const Words = ({ said }: { said: Said }) =>
     <Status tone={said.tone} word={said.word} />
   )
 
+const Papers = ({ papers, path }: { papers: readonly Release[]; path: Around['path'] }) => (
+  <section class="hf-section" aria-labelledby="papers">
+    <h2 class="hf-h2" id="papers">
+      Papers released lately{' '}
+      <small>
+        <a class="govuk-link" href={path('/report')}>
+          All papers
+        </a>
+      </small>
+    </h2>
+    <table class="hf-table hf-stack">
+      <thead>
+        <tr>
+          <th scope="col">Paper</th>
+          <th scope="col">Kind</th>
+          <th scope="col">Data as at</th>
+          <th scope="col">Released</th>
+        </tr>
+      </thead>
+      <tbody>
+        {papers.map((paper) => (
+          <tr>
+            <th scope="row">
+              <a class="govuk-link" href={path(`/report/releases/${paper.id}`)}>
+                {paper.title}
+              </a>
+            </th>
+            <td data-label="Kind">{kindWords[paper.kind].name}</td>
+            <td data-label="Data as at">{longInstant(paper.data_at)}</td>
+            <td data-label="Released">{longDate(londonDate(paper.released_at))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)
+
 const About = ({ path }: { path: Around['path'] }) => (
   <p class="hf-meta govuk-!-margin-top-7">
     <a class="govuk-link" href={path('/partnership')}>
@@ -232,10 +272,12 @@ const About = ({ path }: { path: Around['path'] }) => (
   </p>
 )
 
+type Outside = Around & { name: string; papers: readonly Release[] }
+
 /** For those who look after the partnership without reading its plan: administrators and record readers. */
-export const NoPlanPage = ({ frame, path, name, mayEdit }: Around & { name: string; mayEdit: boolean }) => (
-  <Page {...frame} title="Home" lede={`You belong to ${name}. Your role does not read its plan.`}>
-    <ul class="govuk-list govuk-list--bullet">
+export const NoPlanPage = ({ frame, path, name, papers, mayEdit }: Outside & { mayEdit: boolean }) => (
+  <Page {...frame} title="Home" lede={`You belong to ${name}. Your role reads its papers, not its plan.`} wide>
+    <ul class="govuk-list">
       <li>
         <a class="govuk-link" href={path('/partnership/people')}>
           People and their roles
@@ -254,12 +296,23 @@ export const NoPlanPage = ({ frame, path, name, mayEdit }: Around & { name: stri
         </li>
       )}
     </ul>
+    {papers.length > 0 && <Papers papers={papers.slice(0, 5)} path={path} />}
   </Page>
 )
 
 /** For viewers and inspectors: releases, dated and complete, and no draft of anything. */
-export const ReleasedPage = ({ frame, name }: Around & { name: string }) => (
-  <Page {...frame} title="Home" lede={`You see what ${name} has released: dated papers that do not change any more.`}>
+export const ReleasedPage = ({ frame, path, name, papers }: Outside) => (
+  <Page
+    {...frame}
+    title="Home"
+    lede={`You see what ${name} has released: dated papers that do not change any more.`}
+    wide
+  >
+    {papers.length > 0 ? (
+      <Papers papers={papers} path={path} />
+    ) : (
+      <p class="govuk-body">No paper has been released yet. When one is, it stands here.</p>
+    )}
     <p class="govuk-body">
       Drafts and work in progress are not shown to your role. Ask the coordinator if you miss a paper.
     </p>

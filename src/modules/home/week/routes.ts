@@ -12,6 +12,7 @@ import {
   type TreeItem,
   waiting,
 } from '../../plan/index.ts'
+import { releases } from '../../report/index.ts'
 import { NoPlanPage, ReleasedPage, WeekPage } from './pages.tsx'
 import { changeRows, firstHour, glance, needs } from './rules.ts'
 
@@ -21,9 +22,9 @@ export const weekRoutes: Route[] = [
     path: '',
     // Everybody's first page: viewers and inspectors see what has been released there, and nothing else.
     can: member('release.read'),
-    run: (c) => {
+    run: async (c) => {
       if (c.may('plan.read')) return week(c)
-      const props = { frame: c.frame('home'), path: c.path, name: c.partnership.name }
+      const props = { frame: c.frame('home'), path: c.path, name: c.partnership.name, papers: await releases(c.db) }
       return page(
         c.may('home.read') ? NoPlanPage({ ...props, mayEdit: c.may('partnership.edit') }) : ReleasedPage(props),
       )
@@ -60,6 +61,7 @@ async function week(c: Ctx): Promise<Answer> {
     kept: c.may('plan.edit') && main ? { planId: main.id, lines } : null,
   }
   const known = c.may('plan.edit') ? await findings(c.db, who) : []
+  const papers = await releases(c.db)
   return page(
     WeekPage({
       frame: c.frame('home'),
@@ -75,8 +77,9 @@ async function week(c: Ctx): Promise<Answer> {
       allChanges: c.query.has('changes'),
       since,
       steps: c.may('plan.edit')
-        ? firstHour({ findings: known.length, plans: all.length, posts: allPosts, papers: null }, c.path)
+        ? firstHour({ findings: known.length, plans: all.length, posts: allPosts, papers: papers.length }, c.path)
         : [],
+      papers,
       mayRead: c.may('partnership.read'),
     }),
   )

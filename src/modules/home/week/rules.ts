@@ -245,7 +245,7 @@ export const firstHour = (
     findings: number
     plans: number
     posts: readonly { person_id: string | null; title: string }[]
-    papers: number | null
+    papers: number
   },
   path: Path,
 ): FirstStep[] => {
@@ -258,9 +258,7 @@ export const firstHour = (
       href: path('/partnership/posts'),
       done: work.length > 0 && work.every(({ person_id }) => person_id !== null),
     },
-    ...(has.papers === null
-      ? []
-      : [{ text: 'Make and release the first paper', href: path('/report'), done: has.papers > 0 }]),
+    { text: 'Make and release the first paper', href: path('/report'), done: has.papers > 0 },
   ]
   return steps.every(({ done }) => done) ? [] : steps
 }

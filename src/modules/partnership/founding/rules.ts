@@ -1,5 +1,4 @@
 // Founding a partnership: who may, and what its short name in addresses will be.
-import type { NewPartnership } from './queries.ts'
 
 /**
  * Anybody signed in may begin a partnership where the demo is on; elsewhere somebody who coordinates or administers one
@@ -51,7 +50,7 @@ export const agencyWords: Record<(typeof offeredAgencies)[number], string> = {
 
 export type Answers = {
   name: string
-  nation: NewPartnership['nation']
+  nation: 'scotland' | 'england'
   agencies: readonly (typeof offeredAgencies)[number][]
   ownAgencies: readonly string[]
   coordinator: { kind: 'me' } | { kind: 'other'; name: string; email: string }
