@@ -3,11 +3,12 @@ import { monthsSince } from './days.ts'
 import { donmouth } from './donmouth/index.ts'
 import { loadStory } from './load.ts'
 import type { Story } from './story.ts'
+import { walbrook } from './walbrook/index.ts'
 
 export type Loaded = { slug: string; name: string; added: boolean }
 
 /** The demo partnerships, in the order in which the first page offers them. */
-export const stories: readonly Story[] = [donmouth]
+export const stories: readonly Story[] = [donmouth, walbrook]
 
 /**
  * Loads the demo partnerships that are not there yet, each in one transaction: as the owner, dates told from `today`.

@@ -55,7 +55,11 @@ async function addOne({ db, by, references }: Place, source: Source): Promise<st
       state: finding.state ?? 'final',
       position,
       embargoUntil,
-      wordings: finding.wordings.map(([where, page, wording]) => ({ place: where, page, wording: told(wording, by) })),
+      wordings: finding.wordings.map(([where, page, wording]) => ({
+        place: told(where, by),
+        page,
+        wording: told(wording, by),
+      })),
     })
     references.set(finding.reference, id)
     await addPastConclusions(

@@ -44,7 +44,7 @@ export const loadStory = (owner: pg.Pool, data: string, story: Story, by: number
       db,
       story.posts.map((post) => ({
         title: post.title,
-        agencyId: byName(agencyIds, post.agency),
+        agencyId: byNameOrNull(agencyIds, post.agency),
         endsOn: post.endsOn ? later(post.endsOn, by) : null,
         held: post.held.map((held) => ({
           starts: later(held.from, by),
