@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 
 export type Agency = { id: string; name: string; short_name: string; kind: string }
@@ -84,20 +85,20 @@ export async function postsOf(
   personId: string,
   today: string,
 ): Promise<{ holds: string[]; writesFor: string[] }> {
-  const holds = await db
+  const held = db
     .selectFrom('partnership.post_today')
-    .select('id')
+    .select(['id', sql<boolean>`true`.as('holds')])
     .where('person_id', '=', personId)
     .where('ended_on', 'is', null)
-    .execute()
-  const writes = await db
+  const written = db
     .selectFrom('partnership.writer')
-    .select('post_id')
+    .select(['post_id as id', sql<boolean>`false`.as('holds')])
     .where('person_id', '=', personId)
     .where('starts', '<=', today)
     .where((e) => e.or([e('ends', 'is', null), e('ends', '>=', today)]))
-    .execute()
-  return { holds: holds.map((h) => h.id ?? ''), writesFor: writes.map((w) => w.post_id) }
+  const rows = await held.unionAll(written).execute()
+  const ids = (holds: boolean) => rows.flatMap((r) => (r.id && r.holds === holds ? [r.id] : []))
+  return { holds: ids(true), writesFor: ids(false) }
 }
 
 /** The post with this title, whatever its capitals; made when there is none. */
