@@ -20,7 +20,7 @@ export const people: Person[] = [
     agency: '3rd sector',
     job: 'Independent chair of the child protection committee',
     roles: ['chair'],
-    since: '2025-01-13',
+    since: '2025-06-23',
   },
   {
     name: 'Rhona Sandlaw',
@@ -154,7 +154,7 @@ export const posts: Post[] = [
   {
     title: 'Chair of the child protection committee',
     agency: '3rd sector',
-    held: [{ from: '2025-01-13', by: 'Margaret Auchlee' }],
+    held: [{ from: '2025-06-23', by: 'Margaret Auchlee' }],
   },
   {
     title: 'Head of children’s social work',
