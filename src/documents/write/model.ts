@@ -8,11 +8,11 @@ export type Status = 'off' | 'risk' | 'on' | 'done' | 'wait' | 'none'
 
 /**
  * A shape and the word it stands for, in the plan's own key ("Off track"). `open` is what was suggested, solid is what
- * a person put their name to. The word is printed beside the shape, or is its text alternative where other words stand
+ * a person put their name to; `unstated` is drawn open too, and nobody suggested anything. The word is printed beside the shape, or is its text alternative where other words stand
  * beside it.
  */
 export type Shape =
-  | { kind: 'status'; status: Status; open?: boolean; word: string }
+  | { kind: 'status'; status: Status; open?: boolean; unstated?: boolean; word: string }
   | { kind: 'level'; level: 0 | 1 | 2 | 3 | 4; suggested?: 0 | 1 | 2 | 3 | 4; word: string }
 
 /** One line of a cell. Without `words` the shape's own word is printed. */

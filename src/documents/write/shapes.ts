@@ -25,7 +25,9 @@ export const shapeRatio = (shape: Shape) => {
 
 /** The drawing without its `<svg>`, for pages that set the element themselves. */
 export const shapeBody = (shape: Shape): string =>
-  shape.kind === 'level' ? bars(shape.level, shape.suggested) : drawing(shape.status, shape.open === true)
+  shape.kind === 'level'
+    ? bars(shape.level, shape.suggested)
+    : drawing(shape.status, shape.open === true || shape.unstated === true)
 
 /** Shapes side by side as one complete SVG, 16 units high, 21 from one to the next. */
 export const stripSvg = (shapes: readonly Shape[]): string => {
@@ -38,7 +40,7 @@ export const stripSvg = (shapes: readonly Shape[]): string => {
 export const shapeKey = (shape: Shape) =>
   shape.kind === 'level'
     ? `level-${shape.level}${shape.suggested === undefined ? '' : `-${shape.suggested}`}`
-    : `${shape.status}${shape.open ? '-open' : ''}`
+    : `${shape.status}${shape.open || shape.unstated ? '-open' : ''}`
 
 /** What the picture says to those who do not see it. */
 export const shapeAlt = (shape: Shape) =>

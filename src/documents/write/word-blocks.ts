@@ -118,7 +118,7 @@ export const textRuns = (list: readonly Run[], base: IRunOptions = {}): Paragrap
   list.flatMap((run): ParagraphChild[] => {
     const options: IRunOptions = {
       ...base,
-      ...(run.bold || run.tone === 'late' ? { bold: true } : {}),
+      ...(run.bold || run.tone === 'late' ? { bold: true } : run.tone === 'quiet' ? { bold: false } : {}),
       ...(run.tone ? { color: run.tone === 'late' ? late : quiet } : {}),
     }
     const texts = run.text

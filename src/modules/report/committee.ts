@@ -32,7 +32,7 @@ export const committee = (title: string, facts: Facts, settings: Settings): Pape
   const blocks: Block[] = [
     ...part('purpose', 'Purpose'),
     heading('Recommendations'),
-    ...askBlocks(settings.asks ?? offeredAsks('committee', facts, f, naming), settings.group || 'The meeting'),
+    ...askBlocks(settings.asks ?? offeredAsks('committee', facts, f, naming), settings.group || 'meeting'),
     ...part('background', 'Background'),
     heading('Main issues'),
     ...standBlocks(f),
@@ -57,11 +57,12 @@ export const committee = (title: string, facts: Facts, settings: Settings): Pape
       ].map(([key, label]) => ({ label, value: lines(words(key)) })),
     },
   ]
-  const subtitle = settings.by ? { subtitle: `Report by ${settings.by}` } : {}
-  return {
-    ...workingPaper(headOf('committee', title, facts, settings), [{ orientation: 'portrait', blocks }]),
-    ...subtitle,
-  }
+  const { facts: head, ...rest } = headOf('committee', title, facts, settings)
+  // Whom it is by stands under the title, as committees expect.
+  const by = settings.by
+    ? { subtitle: `Report by ${settings.by}`, facts: head.filter(({ label }) => label !== 'By') }
+    : {}
+  return { ...workingPaper({ ...rest, facts: head }, [{ orientation: 'portrait', blocks }]), ...by }
 }
 
 const lines = (typed: string) =>

@@ -2,7 +2,7 @@ import type { Block, Cell, Paper, TableRow } from '../../documents/write/index.t
 import { longDate, shortDate } from '../../platform/dates.ts'
 import { movedWords, type TreeItem } from '../plan/index.ts'
 import type { Facts, Settings } from './facts.ts'
-import { type Changed, type Figures, figuresOf, type Late, type Moved, type Vacancy } from './figures.ts'
+import { type Changed, type Figures, figuresOf, type Late, type Moved, type Since, type Vacancy } from './figures.ts'
 import { offeredAsks, offeredWords } from './offered.ts'
 import {
   askBlocks,
@@ -23,7 +23,7 @@ import {
   upperNoDate,
   workingPaper,
 } from './parts.ts'
-import { counted, lateSentence, named, type Naming, namingOf, sinceSentences, upper } from './sentences.ts'
+import { lateSentence, named, type Naming, namingOf, sinceSummary, theGroup, upper } from './sentences.ts'
 import { nextWords, stuckWords } from './stuck.ts'
 
 /** What a board needs between two meetings: asks first, then the position, what changed, what is off track, late, vacant or silent. */
@@ -31,7 +31,7 @@ export const highlight = (title: string, facts: Facts, settings: Settings): Pape
   const f = figuresOf(facts)
   const naming = namingOf(f.lines)
   const blocks: Block[] = [
-    heading(`${settings.group || 'The board'} is asked to`),
+    heading(`${upper(theGroup(settings.group || 'board'))} is asked to`),
     ...askBlocks(settings.asks ?? offeredAsks('highlight', facts, f, naming), ''),
     heading('Where the plan stands'),
     ...standBlocks(f),
@@ -50,14 +50,18 @@ export const highlight = (title: string, facts: Facts, settings: Settings): Pape
 const whatChanged = (f: Figures, naming: Naming): Block[] => {
   const { since } = f
   if (!since) return []
-  const sentences = sinceSentences(since, naming)
-  const said = `${upper(counted(since.updates, 'update'))} came in.`.replace(/^0 updates/, 'No update')
+  const listed = [...since.first, ...since.worse, ...since.better, ...since.completed]
   return [
     heading(`What changed since ${longDate(since.date)}`),
-    sentences.length === 0 ? numbered(`${said} No status or date changed.`) : numbered(said, sentences),
-    ...statusTable([...since.worse, ...since.better, ...since.completed], naming),
+    numbered(sinceSummary(since), newAndGone(since, naming)),
+    ...statusTable(listed, naming),
   ]
 }
+
+const newAndGone = (since: Since, naming: Naming): string[] => [
+  ...since.added.map((item) => `New: ${titled(item, naming)}.`),
+  ...since.removed.map(({ reference, title }) => `Taken out: ${[reference, title].filter(Boolean).join(' ')}.`),
+]
 
 const statusTable = (changes: readonly Changed[], naming: Naming): Block[] =>
   changes.length === 0
@@ -108,7 +112,7 @@ const offTrack = (f: Figures, facts: Facts, naming: Naming): Block[] => [
               cells: [
                 itemCell(item, naming),
                 cell(stuckWords(item, facts)),
-                cell(nextWords(item, facts) || 'Nothing said'),
+                cell(nextWords(item, facts) || 'Not said'),
                 dateCell(item.forecast, 'None'),
               ],
             }),

@@ -1,7 +1,7 @@
 import { longDate } from '../../platform/dates.ts'
 import type { Ask, Facts, Kind, Settings } from './facts.ts'
 import type { Figures } from './figures.ts'
-import { counted, lateSentence, list, lower, named, type Naming, opening, small, upper } from './sentences.ts'
+import { counted, lateSentence, list, lower, named, type Naming, opening, small, theGroup, upper } from './sentences.ts'
 
 /** A part of a paper that a person may write, with what stands there until they do. */
 export type Part = { key: string; heading: string; hint?: string; rows?: number }
@@ -57,7 +57,7 @@ export const hasAsks = (kind: Kind): boolean => kind === 'committee' || kind ===
 export const offeredWords = (key: string, facts: Facts, f: Figures, naming: Naming, settings: Settings): string => {
   switch (key) {
     case 'purpose':
-      return `This report tells ${settings.group || 'members'} how the plan “${facts.tree.plan.title}” stood on ${longDate(facts.today)}, what is late or off track, and what is asked of this meeting.`
+      return `This report tells ${settings.group ? theGroup(settings.group) : 'members'} how the plan “${facts.tree.plan.title}” stood on ${longDate(facts.today)}, what is late or off track, and what is asked of this meeting.`
     case 'background':
       return background(facts, f)
     case 'people':
@@ -86,14 +86,14 @@ export const offeredWords = (key: string, facts: Facts, f: Figures, naming: Nami
 export const offeredAsks = (kind: Kind, facts: Facts, f: Figures, naming: Naming): Ask[] => {
   const lateWithout = f.late
     .map(({ item }) => item)
-    .filter(({ forecast }) => forecast === null || forecast < facts.today)
+    .filter((item) => !f.noLead.includes(item) && (item.forecast === null || item.forecast < facts.today))
   const wanting = [...f.off, ...f.risk].flatMap((item) => {
     const help = opening(facts.updates.get(item.id)?.help ?? '', 200)
     return help === ''
       ? []
       : [{ verb: 'Consider', words: `what the lead of ${naming(item)} asks for: ${lower(withStop(help))}` }]
   })
-  const position = `how the plan stood on ${longDate(facts.today)}${f.off.length > 0 ? `, with ${counted(f.off.length, 'item')} off track` : ''}${f.late.length > 0 ? `${f.off.length > 0 ? ' and' : ', with'} ${small(f.late.length)} late` : ''}.`
+  const position = `how the plan stood on ${longDate(facts.today)}${f.off.length > 0 ? `, with ${small(f.off.length)} ${f.off.length === 1 ? 'item' : 'items'} off track` : ''}${f.late.length > 0 ? `${f.off.length > 0 ? ' and' : ', with'} ${small(f.late.length)} late` : ''}.`
   return [
     ...(kind === 'committee' ? [{ verb: 'Note', words: position }] : []),
     ...(f.noLead.length > 0
@@ -129,8 +129,8 @@ const background = (facts: Facts, f: Figures): string => {
   const answered = f.answers.filter(({ finding }) => finding.kind !== 'strength')
   const from = sourcesOf(f)
   const governed = [
-    facts.owningGroup ? `${facts.owningGroup} owns the plan` : '',
-    facts.overseeingGroup ? `${facts.overseeingGroup} oversees it` : '',
+    facts.owningGroup ? `${theGroup(facts.owningGroup)} owns the plan` : '',
+    facts.overseeingGroup ? `${theGroup(facts.overseeingGroup)} oversees it` : '',
   ].filter(Boolean)
   const themes = f.themes.length
   return [
@@ -139,7 +139,7 @@ const background = (facts: Facts, f: Figures): string => {
       : 'The plan is not yet matched to the findings it answers.',
     [
       `It holds ${counted(f.count, 'item')}${themes > 1 ? ` under ${small(themes)} headings` : ''}.`,
-      governed.length > 0 ? `${list(governed)}.` : '',
+      governed.length > 0 ? `${upper(list(governed))}.` : '',
     ]
       .filter(Boolean)
       .join(' '),

@@ -1,9 +1,9 @@
 import type { Block, Cell, Column, Line, Paper, Run, Shape, TableRow, Words } from '../../documents/write/index.ts'
 import { dayAndDate, longDate, longInstant, shortDate } from '../../platform/dates.ts'
 import type { TreeItem } from '../plan/index.ts'
-import { type Ask, type Facts, type Kind, kindWords, type Settings } from './facts.ts'
+import { type Ask, type Facts, type Kind, type Settings } from './facts.ts'
 import { type Figures, type Standing, worstFirst } from './figures.ts'
-import { counted, type Naming, numberOf, positionSentence } from './sentences.ts'
+import { counted, type Naming, numberOf, positionSentence, theGroup, upper } from './sentences.ts'
 
 /** What every paper of a partnership carries: title, marking, meeting, data date, who it is by. */
 export const headOf = (kind: Kind, title: string, facts: Facts, settings: Settings) => {
@@ -29,8 +29,18 @@ export const headOf = (kind: Kind, title: string, facts: Facts, settings: Settin
 }
 
 /** The title a paper has until a person gives it another. */
-export const firstTitle = (kind: Kind, planTitle: string): string =>
-  kind === 'plan' ? planTitle : kind === 'page' ? `${planTitle} on a page` : `${kindWords[kind].name}: ${planTitle}`
+export const firstTitle = (kind: Kind, planTitle: string): string => {
+  switch (kind) {
+    case 'committee':
+      return `${planTitle}: progress report`
+    case 'highlight':
+      return `Highlight report: ${planTitle}`
+    case 'plan':
+      return planTitle
+    case 'page':
+      return `${planTitle} on a page`
+  }
+}
 
 /** Words a person typed, as paragraphs; lines that begin with a dash or a dot become the list of the paragraph above. */
 export const paragraphsOf = (typed: string): { words: string; list: string[] }[] =>
@@ -68,13 +78,13 @@ export const askBlocks = (asks: readonly Ask[], group: string): Block[] =>
   asks.length === 0
     ? [numbered('Nothing is asked of this meeting.')]
     : [
-        ...(group ? [{ kind: 'paragraph' as const, words: `${group} is asked to:` }] : []),
+        ...(group ? [{ kind: 'paragraph' as const, words: `${upper(theGroup(group))} is asked to:` }] : []),
         { kind: 'asks', asks: asks.map(({ verb, words }) => ({ verb, words })) },
       ]
 
 /** The shape of an item's status. What nobody has stated is an open bar: solid is only what a person said. */
 export const shapeOf = ({ tone, word }: Pick<TreeItem['status'], 'tone' | 'word'>): Shape =>
-  tone === null ? { kind: 'status', status: 'wait', open: true, word } : { kind: 'status', status: tone, word }
+  tone === null ? { kind: 'status', status: 'wait', unstated: true, word } : { kind: 'status', status: tone, word }
 
 /** What the shapes mean, for the statuses that occur. */
 export const keyOf = (figures: Figures): Block => ({ kind: 'key', shapes: figures.standings.map(shapeOf) })
@@ -118,7 +128,13 @@ export const leadLines = (item: TreeItem): Line[] =>
 export const dueCell = (item: TreeItem, days: number): Cell => ({
   ...(item.due ? { date: item.due } : {}),
   lines: [
-    { words: item.due ? shortDate(item.due) : upperNoDate(item.due_kind) },
+    {
+      words: item.due
+        ? shortDate(item.due)
+        : item.kind === 'no_improvement_needed'
+          ? 'None needed'
+          : upperNoDate(item.due_kind),
+    },
     ...(days > 0 ? [{ words: [late(`${counted(days, 'day')} late`)] }] : []),
   ],
 })

@@ -37,6 +37,7 @@ const headed = (outcome: TreeItem | undefined, groups: number) =>
 const itemOf = (item: TreeItem, naming: Naming, days: number): PlanItem => {
   const [lead] = item.leads
   const isOpen = item.kind === 'improvement' && !item.closed
+  const needsNothing = item.kind === 'no_improvement_needed'
   const vacant = isOpen && item.leads.every((each) => each.vacant)
   return {
     ref: numberOf(item, naming),
@@ -48,7 +49,7 @@ const itemOf = (item: TreeItem, naming: Naming, days: number): PlanItem => {
         : 'No lead'
       : (lead?.title ?? 'No lead needed') + others(item.leads.length - 1),
     ...(vacant ? { vacant } : {}),
-    due: item.due ? shortDate(item.due) : upperNoDate(item.due_kind),
+    due: item.due ? shortDate(item.due) : needsNothing ? 'No date needed' : upperNoDate(item.due_kind),
     ...(days > 0 ? { late: `${counted(days, 'day')} late` } : {}),
   }
 }

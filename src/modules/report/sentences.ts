@@ -59,6 +59,27 @@ export const lateSentence = (f: Figures, naming: Naming): string => {
     : `${upper(small(f.late.length))} items are past the date agreed for them, the longest by ${by}.`
 }
 
+/** What changed in one sentence of counts: "Three updates came in. One item is worse, two are better and one is complete." */
+export const sinceSummary = (since: Since): string => {
+  const moved = since.moved.filter(({ which }) => which === 'due').length
+  const parts = [
+    since.worse.length > 0 ? `${small(since.worse.length)} ${be(since.worse.length)} worse` : '',
+    since.better.length > 0 ? `${small(since.better.length)} ${be(since.better.length)} better` : '',
+    since.completed.length > 0 ? `${small(since.completed.length)} ${be(since.completed.length)} complete` : '',
+    since.first.length > 0
+      ? `${small(since.first.length)} ${be(since.first.length)} reported on for the first time`
+      : '',
+    since.added.length > 0 ? `${small(since.added.length)} ${be(since.added.length)} new` : '',
+    since.removed.length > 0 ? `${small(since.removed.length)} left the plan` : '',
+  ].filter(Boolean)
+  const updates = `${upper(small(since.updates))} ${since.updates === 1 ? 'update' : 'updates'} came in.`
+  const items = parts.length > 0 ? ` Of the items, ${list(parts)}.` : ' No status changed.'
+  const dates = moved > 0 ? ` ${upper(small(moved))} agreed ${moved === 1 ? 'date' : 'dates'} moved.` : ''
+  return `${updates}${items}${dates}`
+}
+
+const be = (count: number) => (count === 1 ? 'is' : 'are')
+
 /** What changed, one sentence a kind of change; none where nothing did. */
 export const sinceSentences = (since: Since, naming: Naming): string[] => {
   const items = (changes: readonly { item: TreeItem }[]) => changes.map(({ item }) => item)
@@ -137,3 +158,12 @@ export const upper = (words: string): string => words.charAt(0).toUpperCase() + 
 /** Loses its capital unless it is all capitals, such as "RAG". */
 export const lower = (words: string): string =>
   /^\p{Lu}(?:\p{Lu}|$|\d)/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)
+
+/** "the improvement board", "the Donmouth forum", "the CPC": a group inside a sentence. Names of places keep their capital. */
+export const theGroup = (name: string): string => {
+  if (/^the /i.test(name)) return lower(name)
+  return `the ${ordinary.test(name) ? lower(name) : name}`
+}
+
+const ordinary =
+  /^(?:improvement|chief|children|young|child|adult|public|executive|leadership|community|corporate|strategic|education|health|housing|social|management|oversight|scrutiny|delivery|planning|integration|integrated|protection|partnership|senior|joint|area|local|locality|audit|quality|performance|council|governance|action|working|steering|programme|project|committee|board|group|panel|cabinet)\b/i
