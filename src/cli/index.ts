@@ -6,6 +6,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   demo: () => import('./demo.ts'),
   'partnership add': () => import('./partnership-add.ts'),
   'person add': () => import('./person-add.ts'),
+  'plan import': () => import('./plan-import.ts'),
+  'plan check': () => import('./plan-check.ts'),
   'history verify': () => import('./history-verify.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),

@@ -41,7 +41,7 @@ export const outlineOf = (items: readonly ProposedItem[], lineLevel: Level): Pla
 }
 
 /** A driver that the item is called by is the item, not a heading above it. */
-const namesItem = (words: string, item: ProposedItem): boolean => {
+export const namesItem = (words: string, item: Pick<ProposedItem, 'title'>): boolean => {
   const [a, b] = [plain(words), plain(item.title.replace(/…$/, ''))]
   return a === b || (b.length > 20 && a.startsWith(b))
 }

@@ -56,7 +56,9 @@ export const SettlePage = (p: Props) => {
         <input type="hidden" name="version" value={String(made.version)} />
         <input type="hidden" name="decided" value={String(made.decisions.length)} />
         <input type="hidden" name="page" value={String(at)} />
-        <div class="hf-imp">
+        <div
+          class={`hf-imp${all.some((line) => line.columns.length + wide(line.table).size >= 7) ? ' hf-imp--broad' : ''}`}
+        >
           {lines.map((line, nth) => (
             <>
               {(nth === 0 || lines[nth - 1]?.table !== line.table) && line.columns.length > 0 && (
@@ -213,14 +215,14 @@ const kinds = ({ putRight }: Proposal): string => {
   const count = (code: string) => putRight.filter((each) => each.code === code).length
   return (
     [
-      ['repeated', 'printed again and dropped'],
-      ['split', 'split rows joined'],
-      ['inherited', 'blank cells filled from above'],
-      ['shifted', 'cells put back'],
+      ['repeated', 'print dropped', 'prints dropped'],
+      ['split', 'split row joined', 'split rows joined'],
+      ['inherited', 'blank cell filled from above', 'blank cells filled from above'],
+      ['shifted', 'cell put back', 'cells put back'],
     ] as const
   )
     .filter(([code]) => count(code) > 0)
-    .map(([code, words]) => `${count(code)} ${words}`)
+    .map(([code, one, more]) => `${count(code)} ${count(code) === 1 ? one : more}`)
     .join(', ')
 }
 

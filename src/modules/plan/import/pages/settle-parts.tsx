@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { longDate } from '../../../../platform/dates.ts'
 import { Missing, Status } from '../../../../platform/shapes.tsx'
 import type { Doubt, Field, Proposal, ProposedItem } from '../proposal.ts'
+import { namesItem } from './outline.ts'
 import { cellOf, type Line, passageIn } from './lines.ts'
 
 type Show = {
@@ -145,9 +146,7 @@ const Facts = ({ item, proposal }: { item: ProposedItem; proposal: Proposal }) =
       {warned('split') && <Fact name="Joined">{warned('split')}</Fact>}
       {item.theme && <Fact name="Theme">{taken(item, 'theme', item.theme)}</Fact>}
       {item.outcome && <Fact name="Outcome">{taken(item, 'outcome', item.outcome)}</Fact>}
-      {item.driver && !sameWords(item.driver, item.title) && (
-        <Fact name="Driver">{taken(item, 'driver', item.driver)}</Fact>
-      )}
+      {item.driver && !namesItem(item.driver, item) && <Fact name="Driver">{taken(item, 'driver', item.driver)}</Fact>}
       {item.aim && !sameWords(item.aim, item.title) && <Fact name="To do">{item.aim}</Fact>}
       {item.findings.length > 0 && <Fact name="Answers">{item.findings.join('; ')}</Fact>}
       {isNone ? (
