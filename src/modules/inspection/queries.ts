@@ -1,36 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { registerStatement } from '../evidence/index.ts'
+import type { Conclusion, Evaluation, Finding, FindingKind, Reader } from './model.ts'
 
-export type FindingKind = 'strength' | 'area_for_improvement' | 'recommendation' | 'objective'
-
-export type Finding = {
-  id: string
-  kind: FindingKind
-  reference: string
-  title: string
-  theme: string
-  state: 'draft' | 'final'
-  position: number
-  source_id: string
-  source_title: string
-  source_kind: string
-  embargo_until: Date | null
-}
-
-export type ByKind = 'inspectorate' | 'partnership' | 'peer_reviewer' | 'young_people'
-export type Conclusion = {
-  id: string
-  finding_id: string
-  by_kind: ByKind
-  by_name: string
-  dated: string
-  phrase: string
-  page: string
-}
-
-/** Who asks: a source under embargo shows only to its named readers. */
-export type Reader = { personId: string; now: Date }
+export type * from './model.ts'
 
 /** The condition on `inspection.source as s` that every list and page adds. In one place, so that none can forget it. */
 export const visible = (reader: Reader) =>
@@ -90,15 +63,6 @@ export const conclusions = (db: Db, findingIds: readonly string[]): Promise<Conc
     .orderBy('id')
     .$castTo<Conclusion>()
     .execute()
-
-export type Evaluation = {
-  id: string
-  source_id: string
-  indicator: string
-  grade: string
-  scale: string
-  page: string
-}
 
 /** The grades that some sources gave, in their order. */
 export const evaluations = (db: Db, sourceIds: readonly string[]): Promise<Evaluation[]> =>

@@ -1,5 +1,5 @@
 import { londonDate, londonTime } from '../../platform/dates.ts'
-import type { Finding, FindingKind } from './queries.ts'
+import type { Finding, FindingKind } from './model.ts'
 
 export const sourceKinds = [
   'joint_inspection',

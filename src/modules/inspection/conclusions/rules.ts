@@ -1,5 +1,5 @@
 import { longDate } from '../../../platform/dates.ts'
-import type { ByKind, Conclusion } from '../queries.ts'
+import type { ByKind, Conclusion } from '../model.ts'
 
 export const byKinds = ['inspectorate', 'partnership', 'peer_reviewer', 'young_people'] as const
 

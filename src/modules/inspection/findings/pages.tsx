@@ -1,11 +1,12 @@
-import { longDate, longInstant } from '../../../platform/dates.ts'
+import { longInstant } from '../../../platform/dates.ts'
 import { button } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import { Missing } from '../../../platform/shapes.tsx'
 import { EvidenceList, type Support } from '../../evidence/index.ts'
 import { type Line, sentenceOf } from '../../history/index.ts'
-import { byWords, concluded } from '../conclusions/rules.ts'
-import { type Around, AskToDelete, Fact, LinkButton } from '../parts.tsx'
+import { ConclusionList } from '../conclusions/list.tsx'
+import { concluded } from '../conclusions/rules.ts'
+import { type Around, AskToDelete, Fact } from '../parts.tsx'
 import type { Conclusion, Finding } from '../queries.ts'
 import { findingKindWords, isHeldBack, placeWords, stateWords } from '../rules.ts'
 import type { FullFinding, Wording } from './queries.ts'
@@ -79,7 +80,7 @@ export const FindingPage = (p: Props) => {
       <div class="hf-cols hf-cols--8-4">
         <div>
           <Wordings {...p} />
-          <Conclusions {...p} />
+          <ConclusionList {...p} mayEdit={p.mayEdit && !finding.deleted_at} />
           <section class="hf-section" aria-labelledby="evidence">
             <h2 class="hf-h2" id="evidence">
               Evidence
@@ -122,69 +123,6 @@ const Wordings = ({ wordings }: Props) => (
         </p>
       </>
     ))}
-  </section>
-)
-
-const Conclusions = (p: Props) => (
-  <section class="hf-section" aria-labelledby="conclusions">
-    <h2 class="hf-h2" id="conclusions">
-      Conclusions over time
-    </h2>
-    {p.conclusions.length === 0 ? (
-      <p class="govuk-body">
-        <Missing words="None yet" />
-      </p>
-    ) : (
-      <table class="hf-table hf-stack">
-        <caption class="govuk-visually-hidden">What was concluded about progress, oldest first</caption>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">By</th>
-            <th scope="col">In their words</th>
-            <th scope="col">Page</th>
-          </tr>
-        </thead>
-        <tbody>
-          {p.conclusions.map((c) => (
-            <tr>
-              <th scope="row">
-                {p.mayEdit && !p.finding.deleted_at ? (
-                  <a class="govuk-link hf-quiet" href={p.path(`/inspection/conclusions/${c.id}/edit`)}>
-                    {longDate(c.dated)}
-                    <span class="govuk-visually-hidden">: change this conclusion</span>
-                  </a>
-                ) : (
-                  longDate(c.dated)
-                )}
-              </th>
-              <td data-label="By">{c.by_name || byWords[c.by_kind]}</td>
-              <td data-label="In their words">“{c.phrase}”</td>
-              <td data-label="Page">{c.page || <Missing words="Not said" />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    )}
-    {p.mayEdit && !p.finding.deleted_at && (
-      <>
-        <p class="govuk-body">
-          <a class="govuk-link" href={p.path(`/inspection/findings/${p.finding.id}/conclusions/new`)}>
-            Add a conclusion
-          </a>
-        </p>
-        {p.goneConclusions.map((c) => (
-          <div class="govuk-body hf-meta">
-            Taken away: “{c.phrase}”, {longDate(c.dated)}.{' '}
-            <LinkButton
-              action={p.path(`/inspection/conclusions/${c.id}/restoration`)}
-              text="Bring it back"
-              about={c.phrase}
-            />
-          </div>
-        ))}
-      </>
-    )}
   </section>
 )
 

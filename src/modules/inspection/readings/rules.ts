@@ -1,6 +1,6 @@
 import { dateWords } from '../../../platform/dates.ts'
 import type { Where } from '../../../documents/read/model.ts'
-import type { FindingKind } from '../queries.ts'
+import type { FindingKind } from '../model.ts'
 import type { FindingsProposal, Paragraph, ProposedFinding, ReportFacts, ReportKind } from '../report/index.ts'
 import { findingKinds, type SourceKind, titleOf } from '../rules.ts'
 

@@ -4,7 +4,8 @@ import { conclusions, findings, wordings } from '../queries.ts'
 import { openReadings, thrownAway } from '../readings/queries.ts'
 import { filterOf, fits } from '../rules.ts'
 import { sources } from '../sources/queries.ts'
-import { DeletedPage, RegisterPage } from './pages.tsx'
+import { DeletedPage } from './deleted-pages.tsx'
+import { RegisterPage } from './pages.tsx'
 
 export const routes: Route[] = [
   { method: 'GET', path: '/inspection', can: member('inspection.read'), run: register },
