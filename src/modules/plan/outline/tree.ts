@@ -119,9 +119,7 @@ export const treeOf = (plan: Plan, rows: readonly ItemRow[], around: Around): Pl
       lead_agency: named(agencies, row.lead_agency_id),
       owning_group: named(groups, row.owning_group_id),
       overseeing_group: named(groups, row.overseeing_group_id),
-      findings: (row.findings ?? [])
-        .flatMap((id) => findings.get(id) ?? [])
-        .sort((a, b) => a.reference.localeCompare(b.reference, 'en-GB', { numeric: true })),
+      findings: (row.findings ?? []).flatMap((id) => findings.get(id) ?? []).sort(byReference),
       targets: row.targets ?? [],
       milestones: row.milestones ?? [],
     }
@@ -158,6 +156,10 @@ const leadOf = (post: Around['posts'][number] | undefined): LeadPost[] =>
         },
       ]
     : []
+
+// One collator for all: making one for each comparison costs more than the rest of the tree.
+const collator = new Intl.Collator('en-GB', { numeric: true })
+const byReference = (a: Answered, b: Answered) => collator.compare(a.reference, b.reference)
 
 const unique = <T extends { id: string }>(all: readonly T[]): T[] => [
   ...new Map(all.map((each) => [each.id, each])).values(),
