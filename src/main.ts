@@ -2,7 +2,6 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Config } from './config.ts'
 import { loadDemo } from './demo/index.ts'
-import { londonDate } from './platform/dates.ts'
 import { openPools, type Pools, refuseStrongApp } from './platform/db.ts'
 import { startEmbedded } from './platform/embedded.ts'
 import { site } from './platform/http.ts'
@@ -53,7 +52,7 @@ export async function serve(config: Config, say: (sentence: string) => void): Pr
   const { pools, close } = await openDatabase(config, say)
   try {
     await refuseMixedDemo(config, pools)
-    if (config.demo) await loadDemo(pools.owner, config.data, londonDate(new Date()))
+    if (config.demo) await loadDemo(pools.owner, config.data, new Date())
   } catch (e) {
     await close()
     throw e

@@ -1,5 +1,4 @@
 import { loadDemo } from '../demo/index.ts'
-import { londonDate } from '../platform/dates.ts'
 import { atInstallation } from './installation.ts'
 import { type Command, readArgs } from './words.ts'
 
@@ -13,7 +12,7 @@ export const command: Command = {
   run: async (args) => {
     const { values } = readArgs(args, help, { json: { type: 'boolean' } })
     await atInstallation(async ({ config, pools }) => {
-      const loaded = await loadDemo(pools.owner, config.data, londonDate(new Date()))
+      const loaded = await loadDemo(pools.owner, config.data, new Date())
       if (values.json) return console.log(JSON.stringify({ partnerships: loaded }))
       for (const { slug, name, added } of loaded)
         console.log(`${name}, ${config.origin}/p/${slug}: ${added ? 'loaded' : 'there already, nothing added'}.`)

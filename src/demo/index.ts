@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { monthsSince } from './days.ts'
 import { donmouth } from './donmouth/index.ts'
 import { loadStory } from './load.ts'
 import type { Story } from './story.ts'
@@ -11,10 +10,10 @@ export type Loaded = { slug: string; name: string; added: boolean }
 export const stories: readonly Story[] = [donmouth, walbrook]
 
 /**
- * Loads the demo partnerships that are not there yet, each in one transaction: as the owner, dates told from `today`.
+ * Loads the demo partnerships that are not there yet, each in one transaction: as the owner, dates told from `now`.
  * Twice adds nothing. Throws a sentence when the installation holds a real partnership.
  */
-export async function loadDemo(owner: pg.Pool, data: string, today: string): Promise<Loaded[]> {
+export async function loadDemo(owner: pg.Pool, data: string, now: Date): Promise<Loaded[]> {
   const { rows } = await owner.query<{ slug: string; name: string; kind: string }>(
     'select slug, name, kind from partnership.partnership',
   )
@@ -25,8 +24,7 @@ export async function loadDemo(owner: pg.Pool, data: string, today: string): Pro
     )
   const loaded: Loaded[] = []
   for (const story of stories) {
-    const added =
-      !rows.some(({ slug }) => slug === story.slug) && (await loadStory(owner, data, story, monthsSince(today)))
+    const added = !rows.some(({ slug }) => slug === story.slug) && (await loadStory(owner, data, story, now))
     loaded.push({ slug: story.slug, name: story.name, added })
   }
   return loaded

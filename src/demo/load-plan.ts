@@ -13,12 +13,14 @@ import { byName, byNameOrNull, type Place } from './place.ts'
 import { type ItemText, readPlanText } from './plan-text.ts'
 import type { PlanStory, Story } from './story.ts'
 
-/** Adds a story's plans with their items, moved dates and updates, each written by who wrote it. */
-export async function addPlans(place: Place, story: Story): Promise<void> {
-  for (const plan of story.plans) await addOne(place, plan, byName(place.people, story.keeper))
+/** Adds a story's plans with their items, moved dates and updates, each written by who wrote it. Gives the plans' ids. */
+export async function addPlans(place: Place, story: Story): Promise<string[]> {
+  const ids: string[] = []
+  for (const plan of story.plans) ids.push(await addOne(place, plan, byName(place.people, story.keeper)))
+  return ids
 }
 
-async function addOne(place: Place, plan: PlanStory, keeper: string): Promise<void> {
+async function addOne(place: Place, plan: PlanStory, keeper: string): Promise<string> {
   const { db, by, client } = place
   const planId = await addPlan(db, {
     title: told(plan.title, by),
@@ -55,6 +57,7 @@ async function addOne(place: Place, plan: PlanStory, keeper: string): Promise<vo
     )
   }
   await actAs(client, keeper)
+  return planId
 }
 
 const writer = (each: PastMove | PastUpdate) => ('movedBy' in each ? each.movedBy : each.writtenBy)

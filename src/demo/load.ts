@@ -1,23 +1,32 @@
 import type pg from 'pg'
 import { addPastMembers } from '../modules/identity/index.ts'
 import { addPartnership, agencies, addPastGroups, addPastPosts } from '../modules/partnership/index.ts'
+import { londonDate } from '../platform/dates.ts'
 import { actAs, enterAsApp, inOneGo } from '../platform/db.ts'
-import { later, told } from './days.ts'
+import { later, monthsSince, told } from './days.ts'
 import { addPieces } from './load-evidence.ts'
 import { addSources } from './load-findings.ts'
+import { addPapers } from './load-papers.ts'
 import { addPlans } from './load-plan.ts'
 import type { Place } from './place.ts'
 import { byName, byNameOrNull, names } from './place.ts'
 import type { Story } from './story.ts'
 
 /**
- * Makes one demo partnership, wholly or not at all. Its dates are told later by `by` months. Gives false when it is there
+ * Makes one demo partnership, wholly or not at all. Its dates are told from `now`. Gives false when it is there
  * already. `data` is the folder for stored files.
  */
-export const loadStory = (owner: pg.Pool, data: string, story: Story, by: number): Promise<boolean> =>
+export const loadStory = (owner: pg.Pool, data: string, story: Story, now: Date): Promise<boolean> =>
   inOneGo(owner, async (client, db) => {
+    const by = monthsSince(londonDate(now))
     const partnershipId = await addPartnership(client, { ...story, kind: 'demo' })
     if (!partnershipId) return false
+    const marking =
+      (
+        await client.query<{ marking: string }>('select marking from partnership.partnership where id = $1', [
+          partnershipId,
+        ])
+      ).rows[0]?.marking ?? ''
     const { rows } = await client.query<{ id: string; short_name: string }>(
       'select id, short_name from partnership.agency where partnership_id = $1',
       [partnershipId],
@@ -75,9 +84,10 @@ export const loadStory = (owner: pg.Pool, data: string, story: Story, by: number
       references: new Map(),
     }
     const hold = await addSources(place, story)
-    await addPlans(place, story)
+    const planIds = await addPlans(place, story)
     await addPieces(place, story)
     await hold()
+    await addPapers(place, story, planIds, marking, now)
     return true
   })
 

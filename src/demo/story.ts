@@ -1,5 +1,6 @@
 import type { natures } from '../modules/evidence/index.ts'
 import type { KeyWord, PlanLevel } from '../modules/plan/index.ts'
+import type { Kind } from '../modules/report/index.ts'
 import type { Role } from '../platform/permissions.ts'
 
 /** A demo partnership as it is written down. Dates stand as on the day it was told (days.ts); names tie the parts together. */
@@ -19,6 +20,8 @@ export type Story = {
   covers: Record<string, string[]>
   plans: PlanStory[]
   evidence: Piece[]
+  /** Papers released by somebody for a group; `plan` is its place among the plans. */
+  papers: { kind: Kind; plan: number; group: string; by: string; since?: string; item: string }[]
 }
 
 export type Person = {

@@ -51,4 +51,9 @@ export const donmouth: Story = {
     },
   ],
   evidence,
+  papers: [
+    { kind: 'highlight', plan: 0, group: 'Board', by: 'Gavin Stanefield', since: '2026-09-29', item: '6' },
+    { kind: 'committee', plan: 0, group: 'ICSB', by: 'Alice Merrow', since: '2026-09-29', item: '4' },
+    { kind: 'page', plan: 0, group: 'COG', by: 'Alice Merrow', item: '2' },
+  ],
 }

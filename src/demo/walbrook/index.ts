@@ -88,4 +88,8 @@ export const walbrook: Story = {
     },
   ],
   evidence,
+  papers: [
+    { kind: 'highlight', plan: 0, group: 'Board', by: 'Judith Harbury', since: '2026-09-25', item: '3' },
+    { kind: 'committee', plan: 0, group: 'Scrutiny', by: 'Carol Fenwick', since: '2026-09-25', item: '6' },
+  ],
 }

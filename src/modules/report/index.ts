@@ -11,6 +11,7 @@ import { routes as templateRoutes } from './template/routes.ts'
 export { hasTable } from './building.ts'
 export { type Kind, kinds, kindWords, type Settings } from './facts.ts'
 export { type Release, releases } from './releases/queries.ts'
+export { releaseAtOnce } from './releasing.ts'
 
 /**
  * A working paper of a plan as it stands now; undefined when there is no such plan. Settings that are not given are as
