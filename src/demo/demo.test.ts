@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { freshDatabase, type TestDatabase } from '../../test/database.ts'
+import { demoCast, roleSentence } from '../modules/identity/index.ts'
+import { addPartnership } from '../modules/partnership/index.ts'
+import { planTree, plans } from '../modules/plan/index.ts'
+import { type Connection, inPartnership, openPools, type Pools } from '../platform/db.ts'
+import { loadStory } from './load.ts'
+import { loadDemo, stories } from './index.ts'
+
+const now = new Date('2027-02-10T10:00:00Z')
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+let database: TestDatabase
+let pools: Pools
+let data: string
+let took = 0
+
+before(async () => {
+  database = await freshDatabase()
+  pools = openPools(database.connection as Connection, null, 2)
+  data = await mkdtemp(join(tmpdir(), 'holdfast-demo-test-'))
+  const begun = performance.now()
+  await loadDemo(pools.owner, data, now)
+  took = performance.now() - begun
+})
+
+after(async () => {
+  await pools.close()
+  await database.drop()
+  await rm(data, { recursive: true, force: true })
+})
+
+const rows = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> =>
+  (await pools.owner.query<T>(sql, values)).rows
+const one = async <T extends object>(sql: string, values: unknown[] = []): Promise<T> => {
+  const [row] = await rows<T>(sql, values)
+  assert.ok(row)
+  return row
+}
+const idOf = async (slug: string) =>
+  (await one<{ id: string }>('select id from partnership.partnership where slug = $1', [slug])).id
+const everything = () =>
+  one<Record<string, number>>(`select (select count(*) from partnership.partnership) as partnerships,
+    (select count(*) from identity.person) as people, (select count(*) from plan.item) as items,
+    (select count(*) from plan.item_update) as updates, (select count(*) from evidence.piece) as pieces,
+    (select count(*) from inspection.finding) as findings, (select count(*) from history.line) as lines`)
+
+test('both partnerships are demos, and quickly there', async () => {
+  const found = await rows<{ slug: string; kind: string }>(
+    'select slug, kind from partnership.partnership order by slug',
+  )
+  assert.deepEqual(found, [
+    { slug: 'donmouth', kind: 'demo' },
+    { slug: 'walbrook', kind: 'demo' },
+  ])
+  assert.ok(took < 10_000, `${took} ms`)
+})
+
+test('Donmouth has a plan in mid-life', async () => {
+  const lines = await inPartnership(pools.db, await idOf('donmouth'), null, async (db) => {
+    const [plan] = await plans(db)
+    const tree = plan && (await planTree(db, plan.id, { personId: nobody, now }))
+    return tree?.items.filter(({ line }) => line) ?? []
+  })
+  const words = Object.groupBy(lines, ({ status }) => status.word)
+  assert.deepEqual(Object.fromEntries(Object.entries(words).map(([word, items]) => [word, items?.length])), {
+    'On track': 18,
+    Complete: 6,
+    'Not started': 3,
+    'Off track': 6,
+    'At risk': 8,
+    'No improvement needed': 1,
+  })
+  const late = lines.filter((i) => !i.closed && i.kind === 'improvement' && i.due && i.due < '2027-02-10')
+  assert.ok(late.length >= 8, `${late.length} are late`)
+  assert.equal(Math.max(...lines.map(({ moved }) => moved)), 4)
+  assert.deepEqual(new Set(lines.map(({ due_kind }) => due_kind)), new Set(['date', 'ongoing', 'to_be_confirmed']))
+  assert.deepEqual(
+    lines.find(({ reference }) => reference === '1.1.1')?.targets[0]?.steps.map(({ value }) => value),
+    [50, 75, 90],
+  )
+  const vacant = await rows(
+    `select p.title from partnership.post p join lateral (
+        select person_id from partnership.holding h where h.post_id = p.id order by starts desc limit 1) last on true
+      where p.partnership_id = $1 and last.person_id is null`,
+    [await idOf('donmouth')],
+  )
+  assert.equal(vacant.length, 2)
+})
+
+test('Walbrook is rated at the objectives of its notice, which overlap with the recommendations', async () => {
+  const walbrook = await idOf('walbrook')
+  const words = await one<{ words: { word: string }[] }>(
+    'select words from plan.status_key where partnership_id = $1 limit 1',
+    [walbrook],
+  )
+  assert.deepEqual(
+    words.words.map(({ word }) => word),
+    ['Red', 'Amber', 'Green', 'Blue'],
+  )
+  const shared = await rows(
+    'select covered_id from inspection.cover where partnership_id = $1 group by covered_id having count(*) > 1',
+    [walbrook],
+  )
+  assert.ok(shared.length >= 4, 'a recommendation is covered by several objectives')
+  assert.deepEqual(await rows('select kind from plan.plan where partnership_id = $1 order by position', [walbrook]), [
+    { kind: 'strategic' },
+    { kind: 'delivery' },
+  ])
+})
+
+test('every item says what it is, who leads it and, unless it needs nothing, what was said last', async () => {
+  const bare = await rows<{ title: string }>(
+    `select i.title from plan.item i where i.level in ('project', 'action') and (
+       not exists (select from plan.lead l where l.item_id = i.id)
+       or not exists (select from plan.answer a where a.item_id = i.id)
+       or (i.kind = 'no_improvement_needed' and i.reason = '')
+       or (i.kind = 'signpost' and i.signpost = ''))`,
+  )
+  assert.deepEqual(bare, [])
+  const silent = await rows(
+    `select i.title from plan.item i where i.level in ('project', 'action') and i.kind = 'improvement'
+        and not exists (select from plan.item_update u where u.item_id = i.id)`,
+  )
+  assert.deepEqual(silent, [{ title: 'Listening to staff who leave' }])
+})
+
+test('no mark of a date is left in any sentence, and nothing is said later than today', async () => {
+  const marked = await rows(
+    `select done as words from plan.item_update where concat(done, next, difference, help) ~ '\\{'
+     union all select wording from inspection.wording where concat(wording, place) ~ '\\{'
+     union all select title from evidence.piece where concat(title, body) ~ '\\{'
+     union all select title from plan.item where concat(title, aim, reason) ~ '\\{'
+     union all select reason from plan.move where reason ~ '\\{'
+     union all select job from identity.membership where job ~ '\\{'
+     union all select title from inspection.source where title ~ '\\{'
+     union all select title from plan.plan where title ~ '\\{'
+     union all select note from partnership.holding where note ~ '\\{'
+     union all select phrase from inspection.conclusion where phrase ~ '\\{'
+     union all select shows from evidence.support where shows ~ '\\{'`,
+  )
+  assert.deepEqual(marked, [])
+  const early = await rows(
+    `select 'update', dated from plan.item_update where dated > $1 or written_at > $1::date + 1
+     union all select 'evidence', dated from evidence.piece where dated > $1 or added_at > $1::date + 1
+     union all select 'conclusion', dated from inspection.conclusion where dated > $1
+     union all select 'holding', starts from partnership.holding where starts > $1`,
+    ['2027-02-10'],
+  )
+  assert.deepEqual(early, [])
+})
+
+test('no address could be anybody’s', async () => {
+  const found = await rows<{ email: string }>('select email from identity.person where email is not null')
+  assert.ok(found.length >= 20)
+  assert.deepEqual(
+    found.filter(({ email }) => !/^[a-z.]+@example\.org$/.test(email)),
+    [],
+  )
+})
+
+test('ten people of each partnership are offered, of every role', async () => {
+  for (const { people } of await demoCast(pools.owner)) {
+    assert.equal(people.length, 10)
+    const roles = new Set(people.flatMap(({ roles }) => roles))
+    assert.equal(roles.size, 9, [...roles].join(' '))
+    assert.ok(people.every(({ roles }) => roleSentence(roles) !== 'No role'))
+  }
+})
+
+test('a learning review under embargo is held back from the viewer of its history too', async () => {
+  const held = await rows<{ title: string; until: Date }>(
+    `select t.title, t.embargo_until as until from evidence.statement t join inspection.finding f on f.id = t.id
+       join inspection.source s on s.id = f.source_id where s.embargo_until > $1`,
+    [now],
+  )
+  assert.equal(held.length, 2)
+  assert.ok(held.every(({ until }) => until > now))
+})
+
+test('papers are released, whole and with their digest; nothing else is', async () => {
+  const papers = await rows<{ slug: string; kind: string; number: number }>(
+    `select p.slug, r.kind, r.number from report.release r join partnership.partnership p on p.id = r.partnership_id
+      order by p.slug, r.kind`,
+  )
+  assert.deepEqual(
+    papers.map(({ slug, kind, number }) => `${slug} ${kind} ${number}`),
+    ['donmouth committee 1', 'donmouth highlight 1', 'donmouth page 1', 'walbrook committee 1', 'walbrook highlight 1'],
+  )
+  const leaked = await rows(
+    "select id from report.release where model::text like '%father was mentioned%' or model::text like '%whole chronology%'",
+  )
+  assert.deepEqual(leaked, [], 'what is under embargo stands in no paper')
+})
+
+test('loading twice adds nothing', async () => {
+  const was = await everything()
+  const again = await loadDemo(pools.owner, data, new Date('2027-06-30T10:00:00Z'))
+  assert.deepEqual(
+    again.map(({ slug, added }) => [slug, added]),
+    [
+      ['donmouth', false],
+      ['walbrook', false],
+    ],
+  )
+  assert.deepEqual(await everything(), was)
+})
+
+test('a story that fails half way leaves nothing behind', async () => {
+  const was = await everything()
+  const [story] = stories
+  assert.ok(story)
+  const broken = { ...story, slug: 'broken', people: [], posts: [], sources: story.sources, keeper: 'Nobody' }
+  await assert.rejects(loadStory(pools.owner, data, broken, now), /Nobody/)
+  assert.deepEqual(await everything(), was)
+})
+
+test('the demo is refused beside a real partnership', async () => {
+  await addPartnership(pools.owner, { slug: 'real', name: 'A real partnership', nation: 'scotland', kind: 'real' })
+  await assert.rejects(loadDemo(pools.owner, data, now), /holds a real partnership \(A real partnership\)/)
+  await pools.owner.query("delete from partnership.partnership where slug = 'real'")
+})
