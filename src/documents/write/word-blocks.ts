@@ -32,6 +32,8 @@ export const wordBlock = (block: Exclude<Placed, { kind: 'planOnAPage' }>, place
       return [
         new Paragraph({
           style: block.label ? own.numbered : 'Normal',
+          // "These items are late:" stays with what it announces.
+          keepNext: block.runs.at(-1)?.text.trimEnd().endsWith(':') === true,
           ...(block.label ? { numbering: { reference: outline, level: depthOf(block.label) } } : {}),
           children: textRuns(block.runs),
         }),

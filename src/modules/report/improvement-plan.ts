@@ -61,7 +61,7 @@ const answered = (f: Figures): Block[] =>
     : [
         heading('What it answers'),
         numbered(
-          `The plan answers these findings of ${list([...new Set(f.answers.map(({ finding }) => finding.source_title))])}:`,
+          `The plan answers these findings (${list([...new Set(f.answers.map(({ finding }) => finding.source_title))])}):`,
           f.answers.map(({ finding }) => [finding.reference, finding.title].filter(Boolean).join(' ')),
         ),
       ]
@@ -180,7 +180,7 @@ const withForecast = (due: Cell, item: TreeItem): Cell => ({
 const measures = (item: TreeItem): Line[] =>
   item.targets.length > 0
     ? item.targets.map((target) => ({ words: targetWords(target, shortDate) }))
-    : [{ words: item.kind === 'improvement' && !item.closed ? 'No measure' : 'None needed' }]
+    : [{ words: item.kind === 'improvement' ? 'No measure' : 'None needed' }]
 
 const targetWords = ({ text, steps }: Target, date: (iso: string) => string): string =>
   steps.length === 0

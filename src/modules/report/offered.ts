@@ -117,7 +117,7 @@ export const offeredAsks = (kind: Kind, facts: Facts, f: Figures, naming: Naming
       ? [
           {
             verb: 'Support',
-            words: `what the leads of ${named(f.off, naming)} will do to bring ${f.off.length === 1 ? 'it' : 'them'} back on track, set out in section 4.`,
+            words: `what the ${f.off.length === 1 ? 'lead' : 'leads'} of ${named(f.off, naming)} will do to bring ${f.off.length === 1 ? 'it' : 'them'} back on track, set out in section 4.`,
           },
         ]
       : []),
@@ -135,7 +135,7 @@ const background = (facts: Facts, f: Figures): string => {
   const themes = f.themes.length
   return [
     answered.length > 0
-      ? `The plan answers ${small(answered.length)} ${answered.length === 1 ? 'finding' : 'findings'} of ${list(from)}:\n${answered.map(({ finding }) => `- ${[finding.reference, finding.title].filter(Boolean).join(' ')}`).join('\n')}`
+      ? `The plan answers ${small(answered.length)} ${answered.length === 1 ? 'finding' : 'findings'} (${list(from)}):\n${answered.map(({ finding }) => `- ${[finding.reference, finding.title].filter(Boolean).join(' ')}`).join('\n')}`
       : 'The plan is not yet matched to the findings it answers.',
     [
       `It holds ${counted(f.count, 'item')}${themes > 1 ? ` under ${small(themes)} headings` : ''}.`,

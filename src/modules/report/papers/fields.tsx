@@ -1,4 +1,5 @@
 import { asked, askedChoices, askedDate, type Filled } from '../../../platform/asked.ts'
+import { wordOf } from '../../../platform/forms.ts'
 import { checkboxes, dateInput, input, select, textarea, warningText } from '../../../platform/govuk.ts'
 import { type Kind, verbs } from '../facts.ts'
 import { hasAsks, type Part } from '../offered.ts'
@@ -75,10 +76,8 @@ export const WordFields = (p: {
         {textarea({
           ...asked(p.filled, `words-${key}`),
           label: { text: heading, classes: 'govuk-label--s' },
-          hint: {
-            text: [hint, stateOf(p.own.has(key), (p.offered.words[key] ?? '') !== '')].filter(Boolean).join(' '),
-          },
-          rows: String(rows),
+          hint: hintOf([hint, stateOf(p.own.has(key), (p.offered.words[key] ?? '') !== '')]),
+          rows: String(rowsFor(wordOf(p.filled.words, `words-${key}`), rows)),
         })}
       </>
     ))}
@@ -94,7 +93,7 @@ const Asks = ({ filled, offered, own }: { filled: Filled; offered: Offered; own:
       <p class="govuk-hint">
         {own.has('asks')
           ? 'These are your words and stay as you wrote them.'
-          : 'Suggested from the plan as it stands, and new with every figure until you change them.'}{' '}
+          : 'Suggested from the plan as it stands. They follow the figures until you change them.'}{' '}
         Empty a line to take it away.
       </p>
       <input type="hidden" name="offered-asks" value={markOf(offered.asks)} />
@@ -122,14 +121,23 @@ const Asks = ({ filled, offered, own }: { filled: Filled; offered: Offered; own:
   )
 }
 
+const hintOf = (parts: readonly (string | undefined)[]) => {
+  const text = parts.filter(Boolean).join(' ')
+  return text === '' ? undefined : { text }
+}
+
 const stateOf = (own: boolean, offers: boolean): string =>
-  own
-    ? offers
-      ? 'Your words. Empty the box to have the offered words again.'
-      : 'Your words.'
-    : offers
-      ? 'Offered words. Change them and they are yours: they then stay as you wrote them.'
-      : ''
+  own ? (offers ? 'Your words. Empty the box to have the offered words again.' : 'Your words.') : ''
+
+// Room for what stands in the box, so that nobody has to scroll to read a paragraph.
+const rowsFor = (words: string, least: number): number =>
+  Math.min(
+    14,
+    Math.max(
+      least,
+      words.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 72), 0),
+    ),
+  )
 
 /** Words that may point to one person: nothing is saved until somebody says they do not. */
 export const Doubts = ({ doubts, filled }: { doubts: readonly string[]; filled: Filled }) =>

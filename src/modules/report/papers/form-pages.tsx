@@ -62,7 +62,8 @@ export const EditPage = (p: EditProps) => (
     trail={[{ href: p.path('/report'), text: 'Papers' }]}
     lede={
       <>
-        The figures are always those of now. Your own words stay as you wrote them.{' '}
+        The figures are always those of now. What stands in the boxes is offered: change it and it is yours, and stays
+        as you wrote it.{' '}
         <a class="govuk-link" href={p.path(`/report/papers/${p.paper.id}/preview`)}>
           See the paper
         </a>

@@ -54,7 +54,11 @@ export const PreviewPage = (p: {
       <div class="hf-title hf-title__row hf-paper-bar">
         <p class="hf-lede">
           <b>The paper as it will print.</b> Working draft, not released: only those who make papers see it. Your own
-          words are kept when the <a href={`${base}/preview`}>figures are made again</a>.{embargoWords(p.embargoed)}
+          words are kept when the{' '}
+          <a class="govuk-link" href={`${base}/preview`}>
+            figures are made again
+          </a>
+          .{embargoWords(p.embargoed)}
         </p>
         <div class="hf-actions">
           <Downloads paper={p.paper} base={base} />

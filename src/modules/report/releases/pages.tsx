@@ -43,7 +43,7 @@ export const ConfirmPage = (
           ]
         : []
     }
-    lede={`${p.readers.all === 1 ? 'Only you' : `All ${p.readers.all} people`} in this partnership will see it${p.readers.releasesOnly > 0 ? `, ${p.readers.releasesOnly} of them viewers and inspectors` : ''}. It stays as it is below, whatever happens to the plan.${embargoWords(p.embargoed)}`}
+    lede={`Everybody in this partnership will see it${readersWords(p.readers)}. It stays as it is below, whatever happens to the plan.${embargoWords(p.embargoed)}`}
   >
     <form id="release" method="post" action={p.path(`/report/papers/${p.id}/release`)}>
       <input type="hidden" name="saying" value={p.saying} />
@@ -53,6 +53,11 @@ export const ConfirmPage = (
     <div class="hf-paper-below">{raw(toHtml(p.paper).replaceAll(/<(\/?)h1\b/g, '<$1h2'))}</div>
   </Page>
 )
+
+const readersWords = ({ all, releasesOnly }: { all: number; releasesOnly: number }): string =>
+  all < 2
+    ? ''
+    : `: ${all} people${releasesOnly > 0 ? `, of whom ${releasesOnly} ${releasesOnly === 1 ? 'is a viewer or inspector' : 'are viewers or inspectors'}` : ''}`
 
 /** A released paper exactly as it was frozen. */
 export const ReleasePage = (
