@@ -2,7 +2,7 @@ import { longInstant } from '../../../platform/dates.ts'
 import { type Answer, type Ctx, missing, page } from '../../../platform/route.ts'
 import { supporting } from '../../evidence/index.ts'
 import { lines } from '../../history/index.ts'
-import { people, posts } from '../../partnership/index.ts'
+import { people } from '../../partnership/index.ts'
 import { milestonesOf } from '../milestones/queries.ts'
 import { freshWords } from '../outline/pages.tsx'
 import { findItem, relatives } from '../outline/queries.ts'
@@ -22,13 +22,13 @@ import { mayUpdate } from './rules.ts'
 export async function itemPage(c: Ctx): Promise<Answer> {
   const found = await findItem(c.db, c.params.item ?? '', { personId: c.user.id, now: c.now })
   if (!found) return missing
-  const { item, plan } = found
+  const { item, plan, posts } = found
   const updates = await updatesOn(c.db, [item.id])
   const milestones = await milestonesOf(c.db, item.id)
   const me = await whoIs(c)
   const names = new Map([
     ...(await people(c.db)).map(({ person_id: id, name }) => [id, name] as const),
-    ...(await posts(c.db)).map(({ id, title }) => [id, title] as const),
+    ...posts.map(({ id, title }) => [id, title] as const),
   ])
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   return page(

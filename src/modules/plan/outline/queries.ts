@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import { findings } from '../../inspection/index.ts'
-import { agencies, groups, posts } from '../../partnership/index.ts'
+import { agencies, groups, type Post, posts } from '../../partnership/index.ts'
 import type { Level, Plan } from '../plans/model.ts'
 import { findPlan, plans } from '../plans/queries.ts'
 import { type ItemRow, type PlanTree, type TreeItem, treeOf } from './tree.ts'
@@ -19,18 +19,19 @@ export const planTree = async (db: Db, planId: string, who?: Who): Promise<PlanT
   return treeOf(plan, rows, await around(db, who))
 }
 
-/** One item with its plan, in the light of what stands above it; undefined when there is no such item or it was deleted. */
+/** One item with its plan and all posts, in the light of what stands above it; undefined when there is no such item or it was deleted. */
 export const findItem = async (
   db: Db,
   itemId: string,
   who?: Who,
-): Promise<{ plan: Plan; item: TreeItem } | undefined> => {
+): Promise<{ plan: Plan; item: TreeItem; posts: Post[] } | undefined> => {
   const rows = await itemRows(db, withAbove(sql`id = ${itemId}`))
   const row = rows.find(({ id }) => id === itemId)
   const plan = row && (await findPlan(db, row.plan_id))
   if (!plan) return undefined
-  const item = treeOf(plan, rows, await around(db, who)).items.find(({ id }) => id === itemId)
-  return item && { plan, item }
+  const named = await around(db, who)
+  const item = treeOf(plan, rows, named).items.find(({ id }) => id === itemId)
+  return item && { plan, item, posts: named.posts }
 }
 
 /** The items of every plan that these posts lead, plan by plan. */
