@@ -49,6 +49,8 @@ export function openPools(owner: Connection, app: Connection | null = null, size
     db,
     close: async () => {
       await db.destroy()
+      // Kysely ends only a pool that it has used, and an idle connection keeps a command waiting for ten seconds.
+      if (!appPool.ending) await appPool.end()
       await ownerPool.end()
     },
   }
