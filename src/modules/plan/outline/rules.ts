@@ -48,13 +48,12 @@ export const isFiltered = (choice: Choice): boolean =>
   )
 
 /** The agreed date is past and the item is still open. */
-export const isLate = (item: Dated, today: string): boolean => daysLate(item, today) > 0
+export const isLate = (item: Dated, today: string): boolean =>
+  !item.closed && item.kind === 'improvement' && item.due_kind === 'date' && item.due !== null && item.due < today
 
 /** Whole days past the agreed date; 0 when it is not late. */
 export const daysLate = (item: Dated, today: string): number =>
-  item.closed || item.kind !== 'improvement' || item.due_kind !== 'date' || item.due === null || item.due >= today
-    ? 0
-    : daysBetween(item.due, today)
+  item.due !== null && isLate(item, today) ? daysBetween(item.due, today) : 0
 
 type Dated = Pick<TreeItem, 'closed' | 'kind' | 'due_kind' | 'due'>
 
