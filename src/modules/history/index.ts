@@ -23,5 +23,4 @@ export async function recordRead(c: Place, subject: string, subjectId: string, s
 export const history: Module = {
   name: 'history',
   routes,
-  nav: [{ href: '/history', text: 'History', can: 'history.remove' }],
 }

@@ -86,7 +86,7 @@ const made = await all.within(all.donmouth, async (db) => {
 test('a fresh partnership is led through its first hour, with ticks from what is there', async () => {
   const page = (await all.carol.opens('')).page
   assert.ok(page.says('The first hour 0 of 4 done'))
-  assert.equal(page.link('Drop in the plan you already have'), '/p/walbrook/plan')
+  assert.equal(page.link('Drop in the plan you already have'), '/p/walbrook/plan/import')
   assert.ok(page.says('Nothing needs you today'))
   await all.within(all.walbrook, (db) => addPlan(db, { title: 'Improvement plan' }))
   const later = (await all.carol.opens('')).page
@@ -96,7 +96,7 @@ test('a fresh partnership is led through its first hour, with ticks from what is
 
 test('a lead sees what is late, what waits for a yes, and what nobody has written about', async () => {
   const page = (await all.dan.opens('')).page
-  assert.ok(page.says('3 things need you'))
+  assert.ok(page.says('Three things need you'))
   const todo = page.all('.hf-todo li').map((li) => li.text.replaceAll(/\s+/g, ' ').trim())
   assert.match(todo[0] ?? '', /1\.1 A mentor for each pupil.*19 days late/)
   assert.match(todo[1] ?? '', /Confirm what was written on “A mentor for each pupil”/)
@@ -220,7 +220,7 @@ test('what comes with a post is one page: holders, items, late, last update, fin
     )
   })
   const page = (await all.dan.opens(`/home/posts/${made.head}/inherited`)).page
-  assert.equal(page.heading, 'What comes with the post: Head of education')
+  assert.equal(page.heading, 'What you inherited: Head of education')
   assert.ok(page.says('2 items are yours to see done'))
   assert.ok(page.says('Dan Harkness, since 5 January 2026'))
   assert.ok(page.says('The first count is in the drawer.'))

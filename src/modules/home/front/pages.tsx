@@ -75,13 +75,13 @@ export const MyPartnerships = ({ frame, person, cast, mayFound }: MineProps) => 
     )}
     {mayFound && (
       <div class="hf-actions govuk-!-margin-top-6">
-        {button({ text: 'Begin a new partnership', href: '/partnerships/new' })}
+        {button({ text: 'Begin a new partnership', href: '/partnerships/new', classes: 'govuk-!-margin-bottom-0' })}
         <form method="post" action="/partnerships/trial">
-          {button({ text: 'Try a throw-away partnership', classes: 'govuk-button--secondary' })}
+          {button({ text: 'Try a throw-away partnership', classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
         </form>
       </div>
     )}
-    <p class="govuk-body">
+    <p class="govuk-body govuk-!-margin-top-5">
       <a class="govuk-link" href="/sessions">
         Where you are signed in
       </a>

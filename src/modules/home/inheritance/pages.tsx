@@ -27,7 +27,7 @@ export const InheritancePage = (p: Props) => {
   return (
     <Page
       {...frame}
-      title={`What comes with the post: ${post.title}`}
+      title={`What you inherited: ${post.title}`}
       lede={
         items.length === 0
           ? 'This post leads no item yet.'
@@ -50,7 +50,7 @@ export const InheritancePage = (p: Props) => {
       {closed.length > 0 && (
         <section class="hf-section" aria-labelledby="closed">
           <h2 class="hf-h2" id="closed">
-            Finished before you came
+            Finished
           </h2>
           <Items {...p} items={closed} />
         </section>

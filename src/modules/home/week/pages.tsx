@@ -30,7 +30,9 @@ export const WeekPage = (p: WeekProps) => (
   <Page
     {...p.frame}
     title="This week"
-    lede={[standing(p.lines, p.today), needSentence(p.needs.length)].filter(Boolean).join(' ')}
+    lede={[planSentence(p.lines.length), standing(p.lines, p.today), needSentence(p.needs.length)]
+      .filter(Boolean)
+      .join(' ')}
     fresh={p.plan ? `Plan data as at ${longInstant(p.now)}` : undefined}
     wide
   >
@@ -289,11 +291,18 @@ export const NoPlanPage = ({ frame, path, name, papers, mayEdit }: Outside & { m
         </a>
       </li>
       {mayEdit && (
-        <li>
-          <a class="govuk-link" href={path('/partnership/settings')}>
-            Settings
-          </a>
-        </li>
+        <>
+          <li>
+            <a class="govuk-link" href={path('/partnership/settings')}>
+              Settings
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href={path('/history')}>
+              History, and removing what should never have been written
+            </a>
+          </li>
+        </>
       )}
     </ul>
     {papers.length > 0 && <Papers papers={papers.slice(0, 5)} path={path} />}
@@ -319,5 +328,12 @@ export const ReleasedPage = ({ frame, path, name, papers }: Outside) => (
   </Page>
 )
 
-const needSentence = (count: number) =>
-  count === 0 ? 'Nothing needs you today.' : count === 1 ? 'One thing needs you.' : `${count} things need you.`
+const planSentence = (count: number) =>
+  count === 0 ? '' : `The plan has ${count === 1 ? 'one item' : `${count} items`}.`
+
+const needSentence = (count: number) => {
+  if (count === 0) return 'Nothing needs you today.'
+  return `${numbers[count - 1] ?? count} ${count === 1 ? 'thing needs' : 'things need'} you.`
+}
+
+const numbers = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']

@@ -67,7 +67,7 @@ export const needs = (f: Facts, today: string, path: Path): Need[] => [
     late: false,
   })),
   ...f.readings.map(({ id, file_name }) => ({
-    href: path(`/inspection/readings/${id}`),
+    href: path(`/inspection/reports/${id}`),
     text: `Tick the findings in ${file_name}`,
     why: 'The report has been read. Nothing is kept until you tick.',
     when: 'open',
@@ -215,12 +215,15 @@ export const changeRows = (changes: Changes, path: Path, day: (at: Date) => stri
       was: words(dateWords(m.which, m.was, 'date')),
       became: words(dateWords(m.which, m.became, m.became_kind)),
     })),
-    ...changes.added.map((a) => ({
-      ...about(a),
-      date: day(a.created_at),
-      was: words('Not in the plan'),
-      became: words('Added'),
-    })),
+    ...addedRows(
+      changes.added.map((a) => ({
+        ...about(a),
+        date: day(a.created_at),
+        was: words('Not in the plan'),
+        became: words('Added'),
+      })),
+      path,
+    ),
     ...changes.deleted.map((d) => ({
       ...about(d),
       href: path('/plan'),
@@ -230,6 +233,15 @@ export const changeRows = (changes: Changes, path: Path, day: (at: Date) => stri
     })),
   ].toSorted((a, b) => b.date.localeCompare(a.date))
 }
+
+// An import adds a whole plan in one day: that is one change to whoever reads what changed.
+const addedRows = (rows: readonly ChangeRow[], path: Path): ChangeRow[] =>
+  [...Map.groupBy(rows, ({ date }) => date)].flatMap(([, each]) => {
+    const [first] = each
+    return first === undefined || each.length <= 3
+      ? each
+      : [{ ...first, href: path('/plan'), text: `${each.length} items` }]
+  })
 
 const dateWords = (which: 'due' | 'forecast', date: string | null, kind: string) => {
   if (date) return `${which === 'due' ? 'Due' : 'Forecast'} ${shortDate(date)}`
@@ -251,8 +263,16 @@ export const firstHour = (
 ): FirstStep[] => {
   const work = has.posts.filter(({ title }) => title !== 'Coordinator')
   const steps = [
-    { text: 'Bring the inspection report and tick its findings', href: path('/inspection'), done: has.findings > 0 },
-    { text: 'Drop in the plan you already have', href: path('/plan'), done: has.plans > 0 },
+    {
+      text: 'Bring the inspection report and tick its findings',
+      href: path(has.findings > 0 ? '/inspection' : '/inspection/reports/new'),
+      done: has.findings > 0,
+    },
+    {
+      text: 'Drop in the plan you already have',
+      href: path(has.plans > 0 ? '/plan' : '/plan/import'),
+      done: has.plans > 0,
+    },
     {
       text: 'Give each post its holder',
       href: path('/partnership/posts'),

@@ -13,7 +13,7 @@ export const Cast = ({ cast }: { cast: readonly CastOf[] }) => (
           <thead class="govuk-visually-hidden">
             <tr>
               <th scope="col">Sign in as</th>
-              <th scope="col">Post or job</th>
+              <th scope="col">Job</th>
               <th scope="col">What they do here</th>
             </tr>
           </thead>
@@ -29,7 +29,7 @@ export const Cast = ({ cast }: { cast: readonly CastOf[] }) => (
                     </button>
                   </form>
                 </th>
-                <td data-label="Post or job">{job || 'No post'}</td>
+                <td data-label="Job">{job || 'No job given'}</td>
                 <td data-label="What they do here">{roleSentence(roles)}</td>
               </tr>
             ))}

@@ -38,3 +38,12 @@ export const NotATrial = ({ frame, path }: Props) => (
     </p>
   </Page>
 )
+
+export const TooManyTrials = ({ frame, most }: { frame: Frame; most: number }) => (
+  <Page
+    {...frame}
+    title="You have too many trials"
+    lede={`Nobody keeps more than ${most} at a time. Throw one away, then begin another.`}
+    trail={[{ href: '/?all', text: 'Your partnerships' }]}
+  />
+)

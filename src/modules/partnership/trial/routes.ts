@@ -1,7 +1,7 @@
 import { goTo, member, page, person, refused, type Route, type SiteRoute } from '../../../platform/route.ts'
 import { countTrials, found } from '../founding/queries.ts'
 import { mayFound, mostTrials, offeredAgencies } from '../founding/rules.ts'
-import { DeletionPage, NotATrial } from './pages.tsx'
+import { DeletionPage, NotATrial, TooManyTrials } from './pages.tsx'
 import { throwAway } from './queries.ts'
 
 export const trialSiteRoutes: SiteRoute[] = [
@@ -13,7 +13,7 @@ export const trialSiteRoutes: SiteRoute[] = [
       const { owner, config } = c.services
       if (!c.person || !mayFound(c.person.partnerships, config.demo)) return refused
       if ((await countTrials(owner, c.person.id)) >= mostTrials)
-        return goTo('/?all', `You have ${mostTrials} trials. Throw one away before you begin another`)
+        return page(TooManyTrials({ frame: c.frame(), most: mostTrials }), 403)
       const { slug } = await found(
         owner,
         c.person,

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type ChangeRow, changeRows, firstHour, needs } from './rules.ts'
+
+const path = (rest: string) => `/p/donmouth${rest}`
+const nothing = { mine: [], waiting: [], imports: [], readings: [], vacant: [], kept: null }
+
+test('nothing needs somebody without posts', () => assert.deepEqual(needs(nothing, '2026-11-19', path), []))
+
+test('a vacant post counts only when it leads something', () => {
+  const vacant = [
+    { id: '1', title: 'Head of education', since: '2026-10-02', items: 2 },
+    { id: '2', title: 'Chair', since: null, items: 0 },
+  ]
+  const found = needs({ ...nothing, vacant }, '2026-11-19', path)
+  assert.deepEqual(
+    found.map(({ text, when, late }) => [text, when, late]),
+    [['Head of education is vacant', 'since 2 Oct 2026', true]],
+  )
+  assert.equal(found[0]?.why, '2 open items have nobody to answer for them. Hand the post over.')
+})
+
+test('an import to finish and a report to tick are each one thing to do', () => {
+  const found = needs(
+    {
+      ...nothing,
+      imports: [{ id: 'i', title: 'Our plan', file_name: 'plan.docx' }],
+      readings: [{ id: 'r', file_name: 'report.pdf' }],
+    },
+    '2026-11-19',
+    path,
+  )
+  assert.deepEqual(
+    found.map(({ href, text }) => [href, text]),
+    [
+      ['/p/donmouth/plan/imports/i', 'Finish bringing in “Our plan”'],
+      ['/p/donmouth/inspection/reports/r', 'Tick the findings in report.pdf'],
+    ],
+  )
+})
+
+const item = (n: number) => ({
+  item_id: String(n),
+  reference: `${n}`,
+  title: 'An item',
+  created_at: new Date('2026-11-18T10:00:00Z'),
+})
+const empty = { since: new Date(0), statuses: [], closed: [], moves: [], added: [], deleted: [], updates: 0 }
+const day = (at: Date) => at.toISOString().slice(0, 10)
+const shown = (rows: readonly ChangeRow[]) =>
+  rows.map(({ date, text, was, became }) => [date, text, said(was), said(became)])
+const said = (s: ChangeRow['was']) => (s.kind === 'words' ? s.words : s.word)
+
+test('a whole plan brought in on one day is one change; three items are three', () => {
+  assert.deepEqual(shown(changeRows({ ...empty, added: [1, 2, 3, 4].map(item) }, path, day)), [
+    ['2026-11-18', '4 items', 'Not in the plan', 'Added'],
+  ])
+  assert.equal(changeRows({ ...empty, added: [1, 2, 3].map(item) }, path, day).length, 3)
+})
+
+test('a moved date names what moved, and a date that went says what stands instead', () => {
+  const move = (which: 'due' | 'forecast', became: string | null, became_kind: string) => ({
+    item_id: '1',
+    reference: '',
+    title: 'An item',
+    which,
+    was: '2026-12-01',
+    became,
+    became_kind,
+    reason: 'r',
+    moved_at: new Date('2026-11-18T10:00:00Z'),
+  })
+  const moves = [
+    move('due', '2027-02-01', 'date'),
+    move('forecast', '2027-03-01', 'date'),
+    move('due', null, 'ongoing'),
+    move('due', null, 'to_be_confirmed'),
+  ]
+  assert.deepEqual(
+    shown(changeRows({ ...empty, moves }, path, day)).map((row) => row.slice(2)),
+    [
+      ['Due 1 Dec 2026', 'Due 1 Feb 2027'],
+      ['Forecast 1 Dec 2026', 'Forecast 1 Mar 2027'],
+      ['Due 1 Dec 2026', 'Ongoing'],
+      ['Due 1 Dec 2026', 'Date to be confirmed'],
+    ],
+  )
+})
+
+const held = { person_id: 'p', title: 'Head of education' }
+const vacant = { person_id: null, title: 'Director of nursing' }
+const coordinator = { person_id: 'p', title: 'Coordinator' }
+const hours: [say: string, has: Parameters<typeof firstHour>[0], done: boolean[]][] = [
+  [
+    'at first nothing is done, though somebody coordinates',
+    { findings: 0, plans: 0, posts: [coordinator], papers: 0 },
+    [false, false, false, false],
+  ],
+  [
+    'a vacant post is still to do',
+    { findings: 6, plans: 1, posts: [coordinator, held, vacant], papers: 0 },
+    [true, true, false, false],
+  ],
+  ['posts with holders are done', { findings: 6, plans: 1, posts: [held], papers: 0 }, [true, true, true, false]],
+  ['after the first paper the list goes', { findings: 6, plans: 1, posts: [held], papers: 1 }, []],
+]
+
+for (const [say, has, done] of hours)
+  test(say, () =>
+    assert.deepEqual(
+      firstHour(has, path).map((step) => step.done),
+      done,
+    ),
+  )
