@@ -10,7 +10,9 @@ const isNone = (text: string | undefined) =>
 
 /** An aim that only points to another plan ("Outcome 4 of the city plan", "See strategy"). */
 const isSignpost = (text: string): boolean =>
-  /^(?:see|refer to|as above|link to)\b/i.test(text) ||
+  /^(?:see(?! (?:each|every|all|that|to|more|fewer|children|young|families|whether|how)\b)|refer to|as above|link to)\b/i.test(
+    text,
+  ) ||
   (wordsOf(text).length <= 6 &&
     /\b(?:programmes?|plans?|strateg(?:y|ies)|framework|outcome \d|[A-Z]{3,}\b.*\d)/i.test(text) &&
     !/\b(?:will|to|is|are)\b|^(?:develop|review|deliver|create|establish|implement|agree|write|publish|produce|update|refresh|launch|revise|introduce|embed|complete|prepare|adopt|align|draft)\b/i.test(
