@@ -1,9 +1,12 @@
 import { londonDate, longDate, longInstant, shortDate } from '../../../platform/dates.ts'
 import { type Frame, Page } from '../../../platform/layout.tsx'
 import { Counts, Shape, Status, Strip } from '../../../platform/shapes.tsx'
-import { kindWords, type Release } from '../../report/index.ts'
+import type { Release } from '../../report/index.ts'
 import { standing, type TreeItem } from '../../plan/index.ts'
-import type { ChangeRow, FirstStep, GlanceRow, Need, Said } from './rules.ts'
+import type { ChangeRow, Said } from './changes.ts'
+import type { GlanceRow } from './glance.ts'
+import { Papers } from './papers.tsx'
+import type { FirstStep, Need } from './rules.ts'
 
 type Around = { frame: Frame; path: (rest: string) => string }
 
@@ -229,103 +232,12 @@ const Words = ({ said }: { said: Said }) =>
     <Status tone={said.tone} word={said.word} />
   )
 
-const Papers = ({ papers, path }: { papers: readonly Release[]; path: Around['path'] }) => (
-  <section class="hf-section" aria-labelledby="papers">
-    <h2 class="hf-h2" id="papers">
-      Papers released lately{' '}
-      <small>
-        <a class="govuk-link" href={path('/report')}>
-          All papers
-        </a>
-      </small>
-    </h2>
-    <table class="hf-table hf-stack">
-      <thead>
-        <tr>
-          <th scope="col">Paper</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Data as at</th>
-          <th scope="col">Released</th>
-        </tr>
-      </thead>
-      <tbody>
-        {papers.map((paper) => (
-          <tr>
-            <th scope="row">
-              <a class="govuk-link" href={path(`/report/releases/${paper.id}`)}>
-                {paper.title}
-              </a>
-            </th>
-            <td data-label="Kind">{kindWords[paper.kind].name}</td>
-            <td data-label="Data as at">{longInstant(paper.data_at)}</td>
-            <td data-label="Released">{longDate(londonDate(paper.released_at))}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-)
-
 const About = ({ path }: { path: Around['path'] }) => (
   <p class="hf-meta govuk-!-margin-top-7">
     <a class="govuk-link" href={path('/partnership')}>
       People, posts, agencies, groups and settings
     </a>
   </p>
-)
-
-type Outside = Around & { name: string; papers: readonly Release[] }
-
-/** For those who look after the partnership without reading its plan: administrators and record readers. */
-export const NoPlanPage = ({ frame, path, name, papers, mayEdit }: Outside & { mayEdit: boolean }) => (
-  <Page {...frame} title="Home" lede={`You belong to ${name}. Your role reads its papers, not its plan.`} wide>
-    <ul class="govuk-list">
-      <li>
-        <a class="govuk-link" href={path('/partnership/people')}>
-          People and their roles
-        </a>
-      </li>
-      <li>
-        <a class="govuk-link" href={path('/partnership/posts')}>
-          Posts and their holders
-        </a>
-      </li>
-      {mayEdit && (
-        <>
-          <li>
-            <a class="govuk-link" href={path('/partnership/settings')}>
-              Settings
-            </a>
-          </li>
-          <li>
-            <a class="govuk-link" href={path('/history')}>
-              History, and removing what should never have been written
-            </a>
-          </li>
-        </>
-      )}
-    </ul>
-    {papers.length > 0 && <Papers papers={papers.slice(0, 5)} path={path} />}
-  </Page>
-)
-
-/** For viewers and inspectors: releases, dated and complete, and no draft of anything. */
-export const ReleasedPage = ({ frame, path, name, papers }: Outside) => (
-  <Page
-    {...frame}
-    title="Home"
-    lede={`You see what ${name} has released: dated papers that do not change any more.`}
-    wide
-  >
-    {papers.length > 0 ? (
-      <Papers papers={papers} path={path} />
-    ) : (
-      <p class="govuk-body">No paper has been released yet. When one is, it stands here.</p>
-    )}
-    <p class="govuk-body">
-      Drafts and work in progress are not shown to your role. Ask the coordinator if you miss a paper.
-    </p>
-  </Page>
 )
 
 const planSentence = (count: number) =>

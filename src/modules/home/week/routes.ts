@@ -13,8 +13,11 @@ import {
   waiting,
 } from '../../plan/index.ts'
 import { releases } from '../../report/index.ts'
-import { NoPlanPage, ReleasedPage, WeekPage } from './pages.tsx'
-import { changeRows, firstHour, glance, needs } from './rules.ts'
+import { changeRows } from './changes.ts'
+import { glance } from './glance.ts'
+import { NoPlanPage, ReleasedPage } from './outside-pages.tsx'
+import { WeekPage } from './pages.tsx'
+import { firstHour, needs } from './rules.ts'
 
 export const weekRoutes: Route[] = [
   {

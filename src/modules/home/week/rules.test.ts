@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type ChangeRow, changeRows, firstHour, needs } from './rules.ts'
+import { type ChangeRow, changeRows } from './changes.ts'
+import { firstHour, needs } from './rules.ts'
 
 const path = (rest: string) => `/p/donmouth${rest}`
 const nothing = { mine: [], waiting: [], imports: [], readings: [], vacant: [], kept: null }

@@ -1,16 +1,6 @@
-// What needs somebody, and how a plan stands at a glance. Facts in, answers out.
+// What needs somebody. Facts in, answers out.
 import { daysBetween, longDate, shortDate } from '../../../platform/dates.ts'
-import type { Tone } from '../../../platform/shapes.tsx'
-import {
-  type Changes,
-  daysLate,
-  isLate,
-  lacksLead,
-  lacksStatus,
-  needsUpdate,
-  type PlanTree,
-  type TreeItem,
-} from '../../plan/index.ts'
+import { daysLate, isLate, lacksLead, lacksStatus, needsUpdate, type TreeItem } from '../../plan/index.ts'
 
 /** One thing to do: where, what is so, and by when. `late` words are red. */
 export type Need = { href: string; text: string; why: string; when: string; late: boolean }
@@ -137,117 +127,6 @@ const ofThePlan = (
   ]
 }
 
-/** A row of the glance: a theme, its lines worst first, and their counts by word. */
-export type GlanceRow = {
-  title: string
-  href: string
-  lines: { tone: Tone; word: string; text: string; href: string }[]
-  counts: { tone: Tone; word: string; count: number }[]
-  late: number
-}
-
-const worstFirst: readonly Tone[] = ['off', 'risk', 'wait', 'on', 'done', 'none']
-
-/** The plan theme by theme. Lines that stand under no theme come first, under the plan's own title. */
-export const glance = (tree: PlanTree, today: string, path: Path): GlanceRow[] => {
-  const themes = tree.items.filter((item) => item.depth === 0 && !item.line)
-  const rows = [
-    {
-      title: tree.plan.title,
-      href: path(`/plan/plans/${tree.plan.id}`),
-      lines: tree.items.filter((i) => i.line && !themes.some((t) => i.above.includes(t.id))),
-    },
-    ...themes.map((theme) => ({
-      title: named(theme),
-      href: path(`/plan/items/${theme.id}`),
-      lines: tree.items.filter((item) => item.line && item.above.includes(theme.id)),
-    })),
-  ]
-  return rows
-    .filter(({ lines }) => lines.length > 0)
-    .map(({ title, href, lines }) => {
-      const shown = lines
-        .map((item) => ({
-          tone: item.status.tone ?? ('wait' as const),
-          word: item.status.word,
-          text: named(item),
-          href: path(`/plan/items/${item.id}`),
-        }))
-        .toSorted((a, b) => worstFirst.indexOf(a.tone) - worstFirst.indexOf(b.tone))
-      return {
-        title,
-        href,
-        lines: shown,
-        counts: countsOf(shown),
-        late: lines.filter((item) => isLate(item, today)).length,
-      }
-    })
-}
-
-const countsOf = (lines: GlanceRow['lines']): GlanceRow['counts'] =>
-  [...Map.groupBy(lines, ({ word }) => word)].map(([word, each]) => ({
-    word,
-    tone: each[0]?.tone ?? 'wait',
-    count: each.length,
-  }))
-
-/** A change as one row of a table. No `was`: it is new. */
-export type ChangeRow = { date: string; href: string; text: string; was: Said; became: Said }
-export type Said = { kind: 'status'; tone: Tone | null; word: string } | { kind: 'words'; words: string }
-
-/** What changed in a plan, newest first. `day` gives the date in London of an instant. */
-export const changeRows = (changes: Changes, path: Path, day: (at: Date) => string): ChangeRow[] => {
-  const words = (text: string): Said => ({ kind: 'words', words: text })
-  const about = (s: { item_id: string; reference: string; title: string }) => ({
-    href: path(`/plan/items/${s.item_id}`),
-    text: named(s),
-  })
-  return [
-    ...changes.statuses.map((s) => ({
-      ...about(s),
-      date: s.dated,
-      was: { kind: 'status' as const, tone: s.was.tone, word: s.was.word },
-      became: { kind: 'status' as const, tone: s.became.tone, word: s.became.word },
-    })),
-    ...changes.moves.map((m) => ({
-      ...about(m),
-      date: day(m.moved_at),
-      was: words(dateWords(m.which, m.was, 'date')),
-      became: words(dateWords(m.which, m.became, m.became_kind)),
-    })),
-    ...addedRows(
-      changes.added.map((a) => ({
-        ...about(a),
-        date: day(a.created_at),
-        was: words('Not in the plan'),
-        became: words('Added'),
-      })),
-      path,
-    ),
-    ...changes.deleted.map((d) => ({
-      ...about(d),
-      href: path('/plan'),
-      date: day(d.deleted_at),
-      was: words('In the plan'),
-      became: words('Deleted'),
-    })),
-  ].toSorted((a, b) => b.date.localeCompare(a.date))
-}
-
-// An import adds a whole plan in one day: that is one change to whoever reads what changed.
-const addedRows = (rows: readonly ChangeRow[], path: Path): ChangeRow[] =>
-  [...Map.groupBy(rows, ({ date }) => date)].flatMap(([, each]) => {
-    const [first] = each
-    return first === undefined || each.length <= 3
-      ? each
-      : [{ ...first, href: path('/plan'), text: `${each.length} items` }]
-  })
-
-const dateWords = (which: 'due' | 'forecast', date: string | null, kind: string) => {
-  if (date) return `${which === 'due' ? 'Due' : 'Forecast'} ${shortDate(date)}`
-  return kind === 'ongoing' ? 'Ongoing' : kind === 'to_be_confirmed' ? 'Date to be confirmed' : 'No date'
-}
-
 /** A step of the first hour. */
 export type FirstStep = { text: string; href: string; done: boolean }
 
@@ -283,7 +162,8 @@ export const firstHour = (
   return steps.every(({ done }) => done) ? [] : steps
 }
 
-const named = (item: { reference: string; title: string }) =>
+/** An item with its number before its title. */
+export const named = (item: { reference: string; title: string }) =>
   item.reference ? `${item.reference} ${item.title}` : item.title
 const days = (count: number) => many(count, 'day')
 const many = (count: number, noun: string) => `${count} ${count === 1 ? noun : `${noun}s`}`
