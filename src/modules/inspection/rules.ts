@@ -107,8 +107,11 @@ export const fits = (finding: Finding, wordings: readonly string[], f: Filter): 
     text.toLowerCase().includes(f.words.toLowerCase()),
   )
 
-/** "14 findings from 3 sources: 6 areas for improvement and 8 strengths. 2 are still a draft." */
-export function countSentence(findings: readonly Pick<Finding, 'kind' | 'source_id' | 'state'>[]): string {
+/** "14 findings from 3 sources: 6 areas for improvement and 8 strengths. 2 are still draft." The sources only when asked. */
+export function countSentence(
+  findings: readonly Pick<Finding, 'kind' | 'source_id' | 'state'>[],
+  naming: 'sources' | 'kinds' = 'sources',
+): string {
   const sources = new Set(findings.map((f) => f.source_id)).size
   const kinds = findingKinds
     .map((kind) => ({ kind, count: findings.filter((f) => f.kind === kind).length }))
@@ -116,7 +119,8 @@ export function countSentence(findings: readonly Pick<Finding, 'kind' | 'source_
     .sort((a, b) => b.count - a.count)
     .map(({ kind, count }) => `${count} ${count === 1 ? findingKindWords[kind].toLowerCase() : many[kind]}`)
   const drafts = findings.filter((f) => f.state === 'draft').length
-  const counted = `${counts(findings.length, 'finding')} from ${counts(sources, 'source')}: ${listed(kinds)}.`
+  const from = naming === 'sources' ? ` from ${counts(sources, 'source')}` : ''
+  const counted = `${counts(findings.length, 'finding')}${from}: ${listed(kinds)}.`
   return drafts === 0 ? counted : `${counted} ${drafts} ${drafts === 1 ? 'is' : 'are'} still draft.`
 }
 

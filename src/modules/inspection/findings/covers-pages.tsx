@@ -26,14 +26,14 @@ export const CoversPage = (
     {p.offered.length > 0 && (
       <form method="post" action={p.path(`/inspection/findings/${p.finding.id}/covers`)}>
         {bySource(p.offered).map(
-          ([source, its]) => html`<fieldset class="govuk-fieldset">
+          ([source, its]) => html`<div class="govuk-form-group"><fieldset class="govuk-fieldset">
 <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${source}</legend>
 <div class="govuk-checkboxes govuk-checkboxes--small">${its.map(
             (f) => html`<div class="govuk-checkboxes__item">
 <input class="govuk-checkboxes__input" type="checkbox" name="covers" id="c-${f.id}" value="${f.id}"${p.covered.has(f.id) ? ' checked' : ''}>
 <label class="govuk-label govuk-checkboxes__label" for="c-${f.id}">${f.reference && `${f.reference} `}${f.title} <span class="hf-meta">${findingKindWords[f.kind]}</span></label></div>
 `,
-          )}</div></fieldset>`,
+          )}</div></fieldset></div>`,
         )}
         {button({ text: 'Save what it covers' })}
       </form>

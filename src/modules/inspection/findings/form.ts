@@ -15,8 +15,8 @@ import type { FindingFields, FullFinding, Wording } from './queries.ts'
 
 export type TypedFinding = { fields: FindingFields; wordings: Wording[]; version: number }
 
-/** As many places as a report has ever printed one finding in, and more. */
-export const mostWordings = 12
+/** Far more places than a report prints one finding in: what is beyond them would be lost on saving. */
+export const mostWordings = 50
 
 /** Reads a finding and its wordings: fields place-0, page-0, wording-0 and so on; empty rows are left out. */
 export function readFinding(form: Form): Read<TypedFinding> {

@@ -117,7 +117,7 @@ const Wordings = ({ wordings }: Props) => (
     )}
     {wordings.map((w) => (
       <>
-        <blockquote class="govuk-inset-text hf-pre">{w.wording}</blockquote>
+        <blockquote class="hf-printed hf-pre">{w.wording}</blockquote>
         <p class="hf-meta">
           {placeWords(w.place)}, {w.page ? `page ${w.page}` : <Missing words="page not said" />}
         </p>
@@ -128,7 +128,7 @@ const Wordings = ({ wordings }: Props) => (
 
 const Rail = (p: Props) => (
   <aside aria-label="About this finding">
-    <h2 class="hf-h3">About it</h2>
+    <h2 class="hf-h2">About it</h2>
     <dl class="hf-facts">
       <Fact name="Theme">{p.finding.theme || <Missing words="No theme" />}</Fact>
       <Fact name="State">{stateWords[p.finding.state]}</Fact>

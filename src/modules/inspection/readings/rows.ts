@@ -14,14 +14,14 @@ export const ParagraphRows = ({
   alone: boolean
 }): Html =>
   html`<div class="hf-imp">
-<div class="hf-imp__row hf-imp__row--head"><div class="hf-imp__src"><span>Page</span><div>The report, as it was read</div></div><div class="hf-imp__new">What it would become</div></div>
+<div class="hf-imp__row hf-imp__row--head"><div class="hf-imp__src"><span class="hf-imp__page">Page</span><div>The report, as it was read</div></div><div class="hf-imp__new">What it would become</div></div>
 ${rows.map((row) => ParagraphRow(row, mains, alone))}</div>`
 
 const ParagraphRow = (row: Row, mains: readonly Row[], alone: boolean): Html => {
   const { id, text, where, kind, place } = row.paragraph
   const about = `“${titleOf(text, 60)}”`
   return html`<div class="hf-imp__row" id="${id}"><div class="hf-imp__src"><span class="hf-imp__page">${
-    where.page ? html`<span class="govuk-visually-hidden">Page </span>${where.page}` : ''
+    where.page ? `p. ${where.page}` : ''
   }</span><div class="hf-pre">${alone && row.under && html`<span class="hf-meta">${row.under}</span><br>`}${
     kind === 'heading' ? html`<strong>${text}</strong>` : text
   }${place === 'body' ? '' : html` <span class="hf-meta">${place === 'appendix' ? 'In an appendix' : 'In the list of contents'}</span>`}</div></div>
@@ -48,10 +48,7 @@ const Option = (value: string, words: string, chosen: string): Html =>
   html`<option value="${value}"${value === chosen ? ' selected' : ''}>${words}</option>`
 
 const Small = (name: string, words: string, id: string, about: string, value: string): Html =>
-  html`<div class="govuk-form-group"><label class="govuk-label hf-meta" for="${name}-${id}">${words}<span class="govuk-visually-hidden"> of ${about}</span></label><input class="govuk-input govuk-input--width-10" id="${name}-${id}" name="${name}-${id}" value="${value}"></div>`
+  html`<div class="govuk-form-group hf-imp__small"><label class="govuk-label hf-meta" for="${name}-${id}">${words}<span class="govuk-visually-hidden"> of ${about}</span></label><input class="govuk-input govuk-input--width-10" id="${name}-${id}" name="${name}-${id}" value="${value}"></div>`
 
 const labelOf = (main: Row) =>
-  titleOf(
-    [main.paragraph.where.page && `p. ${main.paragraph.where.page}:`, main.paragraph.text].filter(Boolean).join(' '),
-    70,
-  )
+  `Same as ${main.paragraph.where.page ? `page ${main.paragraph.where.page}, ` : ''}“${titleOf(main.paragraph.text, 70)}”`

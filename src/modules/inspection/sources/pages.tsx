@@ -38,7 +38,7 @@ export const SourcePage = (
           ? 'This source was deleted, and its findings with it.'
           : p.findings.length === 0
             ? 'No finding has been taken from it yet.'
-            : countSentence(p.findings)
+            : countSentence(p.findings, 'kinds')
       }
       actions={
         p.mayEdit &&
