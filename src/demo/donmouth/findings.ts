@@ -21,6 +21,7 @@ export const sources: Source[] = [
       {
         reference: 'S1',
         kind: 'strength',
+        theme: 'Family, school and moving on',
         title: 'Staff know the children they work for, and stay with them',
         wordings: [
           [
@@ -33,6 +34,7 @@ export const sources: Source[] = [
       {
         reference: 'S2',
         kind: 'strength',
+        theme: 'Noticing and responding to risk',
         title: 'Police and social work decide together out of hours',
         wordings: [
           [
@@ -45,12 +47,14 @@ export const sources: Source[] = [
       {
         reference: 'S3',
         kind: 'strength',
+        theme: 'Family, school and moving on',
         title: 'Kinship carers are asked what they need',
         wordings: [['Key strengths', '6', 'Carers within the family told us that somebody rang them, and rang again.']],
       },
       {
         reference: 'S4',
         kind: 'strength',
+        theme: 'Leading, learning and using data',
         title: 'The third sector sits at the table where money is spent',
         wordings: [
           ['Key strengths', '6', 'Voluntary agencies had a voice and a vote in how the early help fund was used.'],
@@ -59,6 +63,7 @@ export const sources: Source[] = [
       {
         reference: 'S5',
         kind: 'strength',
+        theme: 'Children’s voice and rights',
         title: 'Chief officers hear from young people themselves',
         wordings: [
           [
@@ -83,7 +88,7 @@ export const sources: Source[] = [
         reference: 'M1',
         kind: 'recommendation',
         title: 'Show the difference for children, not only the work that was done',
-        theme: 'Leadership',
+        theme: 'Leading, learning and using data',
         wordings: [
           [
             'Letter',
@@ -105,7 +110,7 @@ export const sources: Source[] = [
         reference: 'M2',
         kind: 'recommendation',
         title: 'Agree what happens to an item when its lead leaves',
-        theme: 'Leadership',
+        theme: 'Leading, learning and using data',
         wordings: [
           ['Letter', '3', 'Two items stood still for months after the people who led them had gone.'],
           ['Summary table', '4', 'Name a successor, even for a time, before a lead’s last day.'],
@@ -124,6 +129,7 @@ export const sources: Source[] = [
       {
         reference: 'Q1',
         kind: 'strength',
+        theme: 'Health and wellbeing in care',
         title: 'Health findings now reach the child’s plan more often',
         wordings: [
           [
@@ -161,6 +167,7 @@ export const sources: Source[] = [
       {
         reference: 'L1',
         kind: 'recommendation',
+        theme: 'Noticing and responding to risk',
         title: 'One service should hold the whole chronology',
         state: 'draft',
         wordings: [
@@ -174,6 +181,7 @@ export const sources: Source[] = [
       {
         reference: 'L2',
         kind: 'recommendation',
+        theme: 'Noticing and responding to risk',
         title: 'Ask fathers, and write down what they say',
         state: 'draft',
         wordings: [['Draft report', '21', 'The father was mentioned in every record and spoken to in one.']],

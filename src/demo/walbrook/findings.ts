@@ -41,12 +41,14 @@ export const sources: Source[] = [
       {
         reference: 'S1',
         kind: 'strength',
+        theme: people,
         title: 'Foster carers speak well of the workers who support them',
         wordings: [['Report', '15', 'Carers described visits that were kept and calls that were answered.']],
       },
       {
         reference: 'S2',
         kind: 'strength',
+        theme: together,
         title: 'The children in care council is heard by the council’s leader',
         wordings: [
           ['Report', '16', 'Young people had met the leader three times and could point to a change after each.'],
@@ -146,6 +148,7 @@ export const sources: Source[] = [
       {
         reference: 'V1',
         kind: 'strength',
+        theme: practice,
         title: 'Referrals are read on the day by somebody who may decide',
         wordings: [['Letter', '2', 'All twenty referrals that we followed had been decided by the next working day.']],
       },
