@@ -24,12 +24,14 @@ export const findItem = async (
   db: Db,
   itemId: string,
   who?: Who,
+  names: 'all' | 'posts' = 'all',
 ): Promise<{ plan: Plan; item: TreeItem; posts: Post[] } | undefined> => {
   const rows = await itemRows(db, withAbove(sql`id = ${itemId}`))
   const row = rows.find(({ id }) => id === itemId)
   const plan = row && (await findPlan(db, row.plan_id))
   if (!plan) return undefined
-  const named = await around(db, who)
+  const named =
+    names === 'all' ? await around(db, who) : { posts: await posts(db), agencies: [], groups: [], findings: [] }
   const item = treeOf(plan, rows, named).items.find(({ id }) => id === itemId)
   return item && { plan, item, posts: named.posts }
 }

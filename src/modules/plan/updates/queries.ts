@@ -27,13 +27,14 @@ export type NewUpdate = {
   keyId?: string
 }
 
-/** Writes an update and lets the item's status follow it, unless a later one is there. Gives its id. */
-export const postUpdate = async (db: Db, update: NewUpdate): Promise<string> => {
-  const item = await db
-    .selectFrom('plan.item')
-    .select(['plan_id', 'title', 'due', 'forecast'])
-    .where('id', '=', update.itemId)
-    .executeTakeFirstOrThrow()
+type Known = { plan_id: string; title: string; due: string | null; forecast: string | null }
+
+/**
+ * Writes an update and lets the item's status follow it, unless a later one is there. Gives its id. `known`: the item as
+ * it was just read, so that it is not read again.
+ */
+export const postUpdate = async (db: Db, update: NewUpdate, known?: Known): Promise<string> => {
+  const item = known ?? (await itemOf(db, update.itemId))
   const keyId = update.keyId ?? (await newestKey(db, item.plan_id))
   const id = await registerStatement(db, {
     kind: 'update',
@@ -77,6 +78,13 @@ export const postUpdate = async (db: Db, update: NewUpdate): Promise<string> => 
   await moveForecast(db, item, update)
   return id
 }
+
+const itemOf = (db: Db, itemId: string): Promise<Known> =>
+  db
+    .selectFrom('plan.item')
+    .select(['plan_id', 'title', 'due', 'forecast'])
+    .where('id', '=', itemId)
+    .executeTakeFirstOrThrow()
 
 // The status follows the last update; one that speaks of an earlier day leaves it alone. No version: a lead's update must
 // not refuse the coordinator who has the item's form open, and the form does not hold the status.

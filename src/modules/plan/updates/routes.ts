@@ -1,6 +1,7 @@
 import { longDate } from '../../../platform/dates.ts'
 import type { Filled } from '../../../platform/asked.ts'
 import { type Answer, type Ctx, goTo, member, missing, page, refused, type Route } from '../../../platform/route.ts'
+import { type Form, wordOf } from '../../../platform/forms.ts'
 import { note } from '../../history/index.ts'
 import { agencies, postsOf } from '../../partnership/index.ts'
 import { updatable } from '../items/access.ts'
@@ -28,7 +29,7 @@ export const routes: Route[] = [
         const read = readUpdate(c.form, {
           ...found,
           words: found.plan.keys[0]?.words ?? [],
-          agencies: await agencies(c.db),
+          agencies: namesAgency(c.form) ? await agencies(c.db) : [],
           today: c.today,
         })
         if (read.errors) return show(c, found, { words: c.form, errors: read.errors }, [], 400)
@@ -61,16 +62,20 @@ export const routes: Route[] = [
   },
 ]
 
+const namesAgency = (form: Form) =>
+  Object.keys(form).some((name) => name.startsWith('part-') && wordOf(form, name).trim() !== '')
+
 type Found = Exclude<Awaited<ReturnType<typeof updatable>>, string> & { voices: Voice[] }
 
 async function withItem(c: Ctx, run: (found: Found) => Answer | Promise<Answer>): Promise<Answer> {
-  const found = await updatable(c, c.params.item ?? '')
+  const found = await updatable(c, c.params.item ?? '', 'posts')
   if (found === 'missing') return missing
   return found === 'refused' ? refused : run({ ...found, voices: voices(found.item, found.who) })
 }
 
 async function send(c: Ctx, { item, plan }: Found, fields: UpdateFields, said: string): Promise<Answer> {
-  await postUpdate(c.db, { itemId: item.id, ...fields })
+  const keyId = plan.keys[0]?.id
+  await postUpdate(c.db, { itemId: item.id, ...fields, ...(keyId ? { keyId } : {}) }, { ...item, plan_id: plan.id })
   const status = statusShown({ status: fields.status, kind: item.kind }, plan.keys)
   await note(
     c,
