@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   'person add': () => import('./person-add.ts'),
   'plan import': () => import('./plan-import.ts'),
   'plan check': () => import('./plan-check.ts'),
+  report: () => import('./report.ts'),
   'history verify': () => import('./history-verify.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),

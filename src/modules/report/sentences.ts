@@ -36,7 +36,9 @@ export const positionSentence = (f: Figures): string => {
       ? 'The one item of the plan has no status yet.'
       : `None of the ${f.count} items has a status yet.`
   let verb = false
-  const parts = f.standings.map((standing) => {
+  // What has no status says so after all that have one.
+  const ordered = f.standings.toSorted((a, b) => Number(a.tone === null) - Number(b.tone === null))
+  const parts = ordered.map((standing) => {
     const words = standingWords(standing, !verb)
     if (standing.tone !== null && standing.tone !== 'none') verb = true
     return standing.tone === 'off' && f.since && f.since.offBefore !== null
@@ -45,8 +47,10 @@ export const positionSentence = (f: Figures): string => {
   })
   const before = f.since?.offBefore ?? 0
   const was =
-    f.off.length === 0 && f.since && before > 0 ? ` On ${longDate(f.since.date)} ${areIs(before)} off track.` : ''
-  return `Of ${counted(f.count, 'item')}, ${list(parts)}.${was.replace(' is ', ' was ').replace(' are ', ' were ')}`
+    f.off.length === 0 && f.since && before > 0
+      ? ` On ${longDate(f.since.date)}, ${small(before)} ${before === 1 ? 'was' : 'were'} off track.`
+      : ''
+  return `Of ${counted(f.count, 'item')}, ${list(parts)}.${was}`
 }
 
 /** "Five items are past the date agreed for them, the longest by 19 days (1.1.4)." */

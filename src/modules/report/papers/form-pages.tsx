@@ -27,15 +27,14 @@ export const NewPage = (
         fieldset: { legend: { text: 'What kind of paper?', classes: 'govuk-fieldset__legend--s' } },
         items: kinds.map((kind) => ({ value: kind, text: kindWords[kind].name, hint: { text: kindWords[kind].does } })),
       })}
-      {p.plans.length === 1 ? (
-        <input type="hidden" name="plan" value={p.plans[0]?.id ?? ''} />
-      ) : (
-        select({
-          ...asked(p.filled, 'plan'),
-          label: { text: 'Of which plan?', classes: 'govuk-label--s' },
-          items: [{ value: '', text: 'Choose' }, ...p.plans.map(({ id, title }) => ({ value: id, text: title }))],
-        })
-      )}
+      {select({
+        ...asked(p.filled, 'plan'),
+        label: { text: 'Of which plan?', classes: 'govuk-label--s' },
+        items: [
+          ...(p.plans.length > 1 ? [{ value: '', text: 'Choose' }] : []),
+          ...p.plans.map(({ id, title }) => ({ value: id, text: title })),
+        ],
+      })}
       <AboutFields filled={p.filled} kind={null} groups={p.groups} />
       {button({ text: 'Go on to the words' })}
     </form>
