@@ -14,11 +14,13 @@ export const readInTurn = async (source: Source): Promise<Reading | { refused: s
   if (waiting.length >= mostWaiting)
     return { refused: 'Many files are being read just now. Try again in a minute.', code: 'busy' }
   if (reading >= atOnce) await new Promise<void>((go) => waiting.push(go))
-  reading++
+  else reading++
   try {
     return await readDocument(source)
   } finally {
-    reading--
-    waiting.shift()?.()
+    // The next one takes this one's place, so that nobody comes in between.
+    const next = waiting.shift()
+    if (next) next()
+    else reading--
   }
 }

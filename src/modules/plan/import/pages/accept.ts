@@ -37,13 +37,13 @@ export const accept = async (
   proposal: Proposal,
 ): Promise<Accepted | 'gone'> => {
   const { db } = c
-  const plan = await planFor(db, made, proposal)
+  const { plan, isNew } = await planFor(db, made, proposal)
   const evidenceId = made.sha256 ? await fileAsEvidence(db, made.sha256, made.file_name, c.today) : null
   const state = {
     state: 'accepted' as const,
     settledAt: c.now,
     planId: plan.id,
-    madePlan: made.plan_id === null,
+    madePlan: isNew,
     evidenceId,
   }
   if (!(await setState(db, made.id, 'open', state))) return 'gone'
@@ -54,16 +54,25 @@ export const accept = async (
   return { planId: plan.id, items, postIds }
 }
 
-const planFor = async (db: Db, made: Pick<Import, 'title' | 'plan_id'>, proposal: Proposal): Promise<Plan> => {
+/** The plan that was chosen, or a new one: also when the chosen one was deleted meanwhile. */
+const planFor = async (
+  db: Db,
+  made: Pick<Import, 'title' | 'plan_id'>,
+  proposal: Proposal,
+): Promise<{ plan: Plan; isNew: boolean }> => {
   const levelsRead = levelsOf(proposal)
-  const id = made.plan_id ?? (await addPlan(db, { title: made.title, levels: levelsRead }))
-  const plan = await findPlan(db, id)
-  if (!plan) throw new Error('The plan to import into is not there')
-  if (made.plan_id) {
-    const all = [...plan.levels, ...levelsRead.filter(({ level }) => !plan.levels.some((each) => each.level === level))]
-    if (all.length > plan.levels.length) await addLevels(db, id, inOrder(all))
+  const there = made.plan_id ? await findPlan(db, made.plan_id) : undefined
+  if (there) {
+    const all = [
+      ...there.levels,
+      ...levelsRead.filter(({ level }) => !there.levels.some((each) => each.level === level)),
+    ]
+    if (all.length > there.levels.length) await addLevels(db, there.id, inOrder(all))
+    return { plan: there, isNew: false }
   }
-  return plan
+  const plan = await findPlan(db, await addPlan(db, { title: made.title, levels: levelsRead }))
+  if (!plan) throw new Error('The new plan is not there')
+  return { plan, isNew: true }
 }
 
 const inOrder = (all: readonly PlanLevel[]) => levels.flatMap((level) => all.find((each) => each.level === level) ?? [])
@@ -100,13 +109,13 @@ const postsFor = async (db: Db, proposal: Proposal, choices: Choices): Promise<M
 const writePlan = async (
   c: Where,
   plan: Plan,
-  made: Pick<Import, 'id' | 'plan_id' | 'choices'>,
+  made: Pick<Import, 'id' | 'choices'>,
   proposal: Proposal,
   postIds: ReadonlyMap<string, string>,
 ): Promise<number> => {
   const { db } = c
   const places = outlineOf(proposal.items, lineLevelOf(proposal))
-  const there = made.plan_id ? await headingsOf(db, plan.id) : []
+  const there = await headingsOf(db, plan.id)
   const known = knownPlaces(places, there)
   const fresh = places.flatMap((_, at) => (known.has(at) ? [] : [at]))
   const freshIds = await registerStatements(

@@ -70,5 +70,7 @@ const Columns = ({ table, at, many }: { table: ReadTable; at: number; many: bool
   </table>
 )
 
-const exampleIn = (table: ReadTable, c: number): string =>
-  brief(table.rows.find(({ state, cells }) => state === 'used' && cells[c]?.text)?.cells[c]?.text ?? '', 90)
+const exampleIn = (table: ReadTable, c: number): string => {
+  const texts = table.rows.flatMap(({ state, cells }) => (state === 'used' && cells[c]?.text ? [cells[c].text] : []))
+  return brief(texts.find((text) => !/^(?:n\/?a|-|–)$/i.test(text)) ?? texts[0] ?? '', 90)
+}

@@ -5,6 +5,7 @@ import type { Decision, Field, ProposedItem } from '../proposal.ts'
 import { conflict } from './conflict.ts'
 import { CorrectPage } from './correct-pages.tsx'
 import { fieldWords, told } from './described.ts'
+import { pageOf } from './lines.ts'
 import { type Opened, openImport } from './opened.ts'
 import { fields, partsOf, splitFields } from './passages.ts'
 import { saveDecisions } from './queries.ts'
@@ -106,7 +107,7 @@ const decide = async (
   if (given.length === 0) return goTo(here)
   if (!(await saveDecisions(c.db, made.id, made.version, [...made.decisions, ...given])))
     return conflict(c, opened, words, action)
-  return goTo(`${here}?page=${wordOf(c.form, 'page') || '1'}`, `Done: ${words.join('; ')}`.slice(0, 400))
+  return goTo(`${here}?page=${pageOf(proposal, item.key)}`, `Done: ${words.join('; ')}`.slice(0, 400))
 }
 
 const itemOf = (c: Ctx, { proposal }: Opened): ProposedItem | undefined =>

@@ -119,6 +119,17 @@ export const pagesOf = (lines: readonly Line[]): Line[][] =>
     lines.slice(at * linesOnPage, (at + 1) * linesOnPage),
   )
 
+/** On which page an item stands, from 1. */
+export const pageOf = (proposal: Proposal, key: string): number => {
+  const at = proposal.items.findIndex((item) => item.key === key)
+  return (
+    Math.max(
+      0,
+      pagesOf(linesOf(proposal)).findIndex((lines) => lines.some(({ items }) => items.includes(at))),
+    ) + 1
+  )
+}
+
 /** The columns of a line's table that hold long texts and so are given twice the room. */
 export const wideColumns = (lines: readonly Line[], table: number): Set<number> => {
   const own = lines.filter((line) => line.table === table && !line.dropped)

@@ -1,7 +1,7 @@
 import { type Level, levels, type PlanLevel } from '../../plans/model.ts'
 import { defaultLevels } from '../../status-keys.ts'
 import type { Meaning, Proposal, ProposedItem } from '../proposal.ts'
-import { tidy } from '../words.ts'
+import { capital, tidy } from '../words.ts'
 
 /** A place in the plan to be: a heading shared by several items, or an item. `parent` is a place in the same list. */
 export type Place = {
@@ -53,7 +53,7 @@ const plain = (text: string) =>
     .trim()
 
 const titled = (words: string) => {
-  const clean = words.replaceAll(/\s+/g, ' ').trim()
+  const clean = capital(words.replaceAll(/\s+/g, ' ').trim())
   return clean.length <= 500
     ? { title: clean, rest: '' }
     : { title: `${clean.slice(0, 497)}…`, rest: clean.slice(0, 5000) }

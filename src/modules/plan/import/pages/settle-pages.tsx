@@ -93,9 +93,11 @@ export const SettlePage = (p: Props) => {
                 Save and go on
               </button>
             )}
-            <button class="govuk-button" type="submit" name="go" value="import">
-              Import {counted(count, 'item')}
-            </button>
+            {count > 0 && (
+              <button class="govuk-button" type="submit" name="go" value="import">
+                Import {counted(count, 'item')}
+              </button>
+            )}
           </div>
         </div>
       </form>
