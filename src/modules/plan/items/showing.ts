@@ -24,7 +24,7 @@ export async function itemPage(c: Ctx): Promise<Answer> {
   if (!found) return missing
   const { item, plan, posts } = found
   const updates = await updatesOn(c.db, [item.id])
-  const milestones = item.milestones > 0 ? await milestonesOf(c.db, item.id) : []
+  const milestones = item.milestones.length > 0 ? await milestonesOf(c.db, item.id) : []
   const me = await whoIs(c)
   const names = new Map([
     ...(await people(c.db)).map(({ person_id: id, name }) => [id, name] as const),
