@@ -126,6 +126,10 @@ const wrapWidth = (lines: Line[]): number | null => {
 const isWrapped = (before: Line, line: Line, wide: number) => {
   const length = before.text.trimEnd().length
   if (length < wide * 0.55 || /^\s*[\p{L} ]{2,40}:\s/u.test(line.text)) return false
-  // A short line that ends a sentence ends its paragraph: the next word would have fitted on it.
-  return !(/[.!?:]$/.test(before.text.trimEnd()) && length < wide * 0.85)
+  // A line begins something new where a number names it, or where its first word would have fitted on the line before.
+  const [first = ''] = line.text.trim().split(/\s+/)
+  const isNamed = /^(?:[A-Z][a-z]+ ){0,2}\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\s*(?:[:–—]|-\s)/.test(line.text.trim())
+  const ends = /[.!?:;)|]$/.test(before.text.trimEnd())
+  if (isNamed || (ends && length < wide * 0.85)) return false
+  return !/^[A-Z]/.test(first) || length + 1 + first.length > wide * (ends ? 0.95 : 0.85)
 }
