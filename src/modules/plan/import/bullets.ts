@@ -23,7 +23,8 @@ export const bulletsOf = (lines: Line[]): Grid | null => {
   let theme: string | null = null
   let current: (typeof groups)[number] | null = null
   let finding: string | null = null
-  for (const line of lines) {
+  for (const raw of lines) {
+    const line = numbered(raw)
     if (line.marker === null) {
       if (/\b(?:should|must|needs? to)\b/.test(line.text) && wordsOf(line.text).length > 5) finding = line.text
       else if (isCaption(line.text)) {
@@ -66,6 +67,19 @@ export const bulletsOf = (lines: Line[]): Grid | null => {
   )
 }
 
+// "Action 1.2 – …" and a line that ends in who and when are entries, though no list mark stands before them.
+const numbered = (line: Line): Line => {
+  if (line.marker !== null) return line
+  const [whole = '', number] =
+    /^(?:(?:actions?|task|step|activity|milestone)\s+)?\(?([A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\)?\s*(?:[.:–—]|-(?=\s))\s*(?=\S)/i.exec(
+      line.text,
+    ) ?? []
+  const deed = line.text.slice(whole.length)
+  const { aim, lead, due, status } = partsOf(deed)
+  const facts = [lead, due, status].filter(Boolean).length
+  return aim && facts >= (number === undefined ? 2 : 1) ? { ...line, text: deed, marker: number ?? '•' } : line
+}
+
 const isCaption = (text: string) =>
   /^(?:(?:key |our |agreed |planned )?(?:actions?|steps|tasks|improvements?)|(?:what )?we will(?: do)?|what we (?:will|plan to) do|to do this we will)\s*:?$/i.test(
     text,
@@ -78,7 +92,9 @@ export const partsOf = (text: string): Parts => {
   const marks = labels
     .flatMap(([meaning, label]) => {
       const m = label.exec(text)
-      return m ? [{ meaning, at: m.index, end: m.index + m[0].length }] : []
+      // "… - Lead Officer - May 2027" ends a post; only a colon, or the head of a piece, makes a label of it.
+      const isLabel = m !== null && (m[0].includes(':') || /(?:^|[^\w\s]\s*)$/.test(text.slice(0, m.index)))
+      return m && isLabel ? [{ meaning, at: m.index, end: m.index + m[0].length }] : []
     })
     .sort((a, b) => a.at - b.at)
   const first = marks[0]
