@@ -2,7 +2,7 @@ import { doing } from './deeds.ts'
 import { tidy, wordsOf } from './words.ts'
 
 const roleWord =
-  /\b(?:chairs?|co-?chairs?|vice-?chair|convenor|convener|officers?|managers?|heads?|head ?teachers?|directors?|leads?|leaders?|coordinators?|co-ordinators?|committees?|boards?|groups?|panels?|forums?|partnerships?|teams?|commanders?|superintendent|inspector|sergeant|nurses?|midwi(?:fe|ves)|visitors?|gps?|consultants?|psychologists?|analysts?|advis[oe]rs?|secretary|commissioners?|chief executive|executive|principals?|specialists?|workers?|practitioners?|champions?|reporters?|registrar|solicitor|sponsors?|councillors?|members?|partners|agencies|all staff|supervisors?|administrators?|trainers?|guardian|planners?|business partners?|insp|supt|dci|doctors?|paediatricians?|clerk|co-?leads?)\b/i
+  /\b(?:chairs?|co-?chairs?|vice-?chair|convenor|convener|officers?|managers?|heads?|(?:head ?)?teachers?|assistants?|directors?|leads?|leaders?|coordinators?|co-ordinators?|committees?|boards?|groups?|panels?|forums?|partnerships?|teams?|commanders?|superintendent|inspector|sergeant|nurses?|midwi(?:fe|ves)|visitors?|gps?|consultants?|psychologists?|analysts?|advis[oe]rs?|secretary|commissioners?|chief executive|executive|principals?|specialists?|workers?|practitioners?|champions?|reporters?|registrar|solicitor|sponsors?|councillors?|members?|partners|agencies|all staff|supervisors?|administrators?|trainers?|guardian|planners?|business partners?|insp|supt|dci|doctors?|paediatricians?|clerk|co-?leads?)\b/i
 
 const agencyWord =
   /^(?:(?:nhs|police|fire|council)(?: [\w'&]+){0,3}|health(?: (?:board|service|visiting|and social care))?|education|social (?:work|care|services)|children'?s (?:services|social (?:work|care)|reporter|hearings)|adult (?:services|social (?:work|care))|justice|housing|third sector|voluntary sector|camhs|early years|schools?|virtual school|finance|legal(?: services)?|hr|human resources|communications|commissioning|performance|public health|probation|police scotland|scra|crown office|family support|youth (?:justice|work)|quality assurance|training|workforce development|data|it|digital|all(?: (?:partners|agencies|services))?|learning and development)$/i
@@ -25,6 +25,16 @@ export const soundsLikePost = (text: string): boolean => {
     return false
   return roleWord.test(words) || agencyWord.test(words) || acronym.test(words) || /^[A-Z]{2,6}[ –-]/.test(words)
 }
+
+// A whole post ends on its role: what stands in capitals after "and" is another ("Care Manager & Housing Options").
+const isWhole = (left: string, right: string) =>
+  endsInRole.test(left.trim()) &&
+  wordsOf(left).length > 1 &&
+  !/\b(?:of|for)\b/i.test(left) &&
+  /^[A-Z]/.test(right) &&
+  !/^[A-Z][a-z]+$/.test(right)
+
+const endsInRole = new RegExp(`${roleWord.source}$`, 'i')
 
 // "Director of Education and Children's Services" is one post: after "of" the words to the right name no post of their own.
 const standsAlone = (left: string, right: string): boolean => {
@@ -83,7 +93,9 @@ const joined = (part: string): string[] => {
     const comma = mark.trim().startsWith(',')
     const splits = comma
       ? (standsAlone(current, next) || (soundsLikePost(current) && standsAlone(current, whole))) && !isName(current)
-      : standsAlone(current, next) || (i + 2 < pieces.length && !/\bof\b/i.test(current) && standsAlone(current, whole))
+      : standsAlone(current, next) ||
+        isWhole(current, next) ||
+        (i + 2 < pieces.length && !/\bof\b/i.test(current) && standsAlone(current, whole))
     if (splits) {
       posts.push(current)
       current = next
