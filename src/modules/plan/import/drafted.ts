@@ -17,7 +17,10 @@ export const draftOf = (line: Line, columns: ReadColumn[], table: number, keys: 
     ...(page === undefined ? {} : { page }),
     ...(sheet === undefined ? {} : { sheet }),
     breakBefore: line.breakBefore,
-    text: line.theme ? { theme: line.theme } : {},
+    text: {
+      ...(line.theme ? { theme: line.theme } : {}),
+      ...(line.first.outcome ? { outcome: line.first.outcome.replace(/^\w+\s*(?:\d+\s*)?[:–-]\s*/, '') } : {}),
+    },
     columns: {},
     inherited: [],
     moved: {},

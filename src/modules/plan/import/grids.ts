@@ -21,6 +21,8 @@ export type GridRow = {
   beside: string[]
   breakBefore: boolean
   theme: string | null
+  /** What the line between a table and its title says is to be reached. */
+  outcome?: string | null
   state: CellState
 }
 
@@ -41,15 +43,23 @@ export const gridsOf = (document: SourceDocument): Grid[] => {
   const grids: Grid[] = []
   const width: number[] = []
   let heading: string | null = null
+  let outcome: string | null = null
   let between = 0
+  let since = 0
   for (const block of document.blocks) {
     if (block.kind !== 'table') {
-      heading =
-        block.kind === 'heading' || isLoneTitle(block) ? tidy(block.text) : heading && between < 4 ? heading : null
+      const isTitle: boolean = block.kind === 'heading' || isLoneTitle(block)
+      const isUnder: boolean = block.kind !== 'heading' && heading !== null && since < 4
+      if (isTitle && isUnder && /^(?:outcome|aim|goal|objective)\b/i.test(block.text)) outcome = tidy(block.text)
+      else {
+        heading = isTitle ? tidy(block.text) : isUnder ? heading : null
+        if (isTitle) [outcome, since] = [null, 0]
+      }
+      since++
       between += block.kind === 'heading' ? 3 : 1
       continue
     }
-    const rows = rowsOf(document.kind === 'pdf' ? unbroken(block) : block, heading)
+    const rows = rowsOf(document.kind === 'pdf' ? unbroken(block) : block, { theme: heading, outcome })
     const head = headerAt(rows)
     const last = grids.at(-1)
     const mine = head && last && last.headings.length > 0 ? placeIn(rows[head.at], last.headings) : null
@@ -75,6 +85,7 @@ export const gridsOf = (document: SourceDocument): Grid[] => {
     width.push(block.columns)
     between = 0
     heading = null
+    outcome = null
   }
   return withoutLoneThemes(grids)
 }
@@ -169,7 +180,7 @@ const joinedLine = (whole: string, line: string, number: string | undefined, at:
   return isNext ? whole : `${line} `
 }
 
-const rowsOf = (table: Table, theme: string | null): GridRow[] => {
+const rowsOf = (table: Table, above: { theme: string | null; outcome: string | null }): GridRow[] => {
   const until: number[] = Array.from({ length: table.columns }, () => -1)
   return table.rows.map((row, y) => {
     const cells = Array.from({ length: table.columns }, (_, x): GridCell => {
@@ -187,7 +198,7 @@ const rowsOf = (table: Table, theme: string | null): GridRow[] => {
       cells,
       beside: [],
       breakBefore: before !== undefined && page !== before,
-      theme,
+      ...above,
       state: 'used',
     }
   })
