@@ -66,6 +66,7 @@ const aimOf = (item: ProposedItem): string => {
     (words): words is string => words !== null && plain(words) !== plain(item.title),
   )
   const others = [
+    ...(item.agencies.length > 1 ? [`With: ${item.agencies.slice(1).join(', ')}`] : []),
     ...(item.resources ? [`Resources: ${item.resources}`] : []),
     ...item.extra.map(({ heading, text }) => (heading ? `${heading}: ${text}` : text)),
     ...item.findings.map((text) => `Answers: ${text}`),

@@ -7,7 +7,7 @@ import { Confirm } from '../../parts.tsx'
 import type { Proposal } from '../proposal.ts'
 import type { Import } from './choices.ts'
 import { type Line, wideColumns } from './lines.ts'
-import { HeadRow, LineRow } from './settle-parts.tsx'
+import { HeadRow, LineRow, mostColumns } from './settle-parts.tsx'
 
 type Props = {
   frame: ReturnType<Ctx['frame']>
@@ -57,7 +57,7 @@ export const SettlePage = (p: Props) => {
         <input type="hidden" name="decided" value={String(made.decisions.length)} />
         <input type="hidden" name="page" value={String(at)} />
         <div
-          class={`hf-imp${all.some((line) => line.columns.length + wide(line.table).size >= 7) ? ' hf-imp--broad' : ''}`}
+          class={`hf-imp${all.some((line) => line.columns.length <= mostColumns && line.columns.length + wide(line.table).size >= 7) ? ' hf-imp--broad' : ''}`}
         >
           {lines.map((line, nth) => (
             <>
@@ -148,8 +148,8 @@ const Top = ({ here, ...p }: Props & { here: string }) => {
             </li>
           )}
           <li>
-            <b>{proposal.putRight.length === 1 ? '1 thing' : `${proposal.putRight.length} things`} put right</b> without
-            asking{proposal.putRight.length > 0 && <>: {kinds(proposal)}</>}
+            <b>{thingsPutRight(proposal.putRight.length)}</b> without asking
+            {proposal.putRight.length > 0 && <>: {kinds(proposal)}</>}
           </li>
           {kept > 0 && (
             <li>
@@ -212,6 +212,9 @@ const Top = ({ here, ...p }: Props & { here: string }) => {
     </>
   )
 }
+
+const thingsPutRight = (count: number): string =>
+  count === 0 ? 'Nothing was put right' : count === 1 ? '1 thing put right' : `${count} things put right`
 
 const kinds = ({ putRight }: Proposal): string => {
   const count = (code: string) => putRight.filter((each) => each.code === code).length

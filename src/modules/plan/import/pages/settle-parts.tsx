@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { longDate } from '../../../../platform/dates.ts'
 import { Missing, Status } from '../../../../platform/shapes.tsx'
 import type { Doubt, Field, Proposal, ProposedItem } from '../proposal.ts'
+import { meaningWords } from './described.ts'
 import { namesItem } from './outline.ts'
 import { cellOf, type Line, passageIn } from './lines.ts'
 
@@ -34,11 +35,11 @@ export const LineRow = ({ line, wide, proposal, correctHref, leftOpen }: Show) =
 /** The columns' own names above the rows. */
 export const HeadRow = ({ line, wide }: { line: Line; wide: ReadonlySet<number> }) => (
   <div class="hf-imp__row hf-imp__row--head">
-    {line.columns.length <= most ? (
+    {line.columns.length <= mostColumns ? (
       <div class="hf-imp__src">
         <span class="hf-imp__n">Row</span>
-        {line.columns.map(({ heading }, at) => (
-          <div class={wide.has(at) ? 'hf-imp__wide' : undefined}>{heading || `Column ${at + 1}`}</div>
+        {line.columns.map(({ heading, meaning }, at) => (
+          <div class={wide.has(at) ? 'hf-imp__wide' : undefined}>{heading || meaningWords[meaning]}</div>
         ))}
       </div>
     ) : (
@@ -52,19 +53,19 @@ export const HeadRow = ({ line, wide }: { line: Line; wide: ReadonlySet<number> 
 )
 
 /** More columns than this cannot stand beside each other. */
-const most = 7
+export const mostColumns = 7
 
 const Original = ({ line, wide }: { line: Line; wide: ReadonlySet<number> }) => (
-  <div class={`hf-imp__src${line.columns.length > most ? ' hf-imp__src--many' : ''}`}>
+  <div class={`hf-imp__src${line.columns.length > mostColumns ? ' hf-imp__src--many' : ''}`}>
     <span class="hf-imp__n">
       <span class="govuk-visually-hidden">Row </span>
       {line.rows.join(', ')}
     </span>
     {line.cells.map((text, c) => {
-      const name = line.columns[c]?.heading || `Column ${c + 1}`
+      const name = line.columns[c]?.heading || meaningWords[line.columns[c]?.meaning ?? 'other']
       const here = line.doubts.filter((doubt) => cellOf(line, doubt) === c)
       return text === '' && here.length === 0 ? (
-        line.columns.length > most ? null : (
+        line.columns.length > mostColumns ? null : (
           <div data-col={name} class={`hf-imp__blank${wide.has(c) ? ' hf-imp__wide' : ''}`}>
             <span class="govuk-visually-hidden">blank</span>
           </div>
@@ -116,7 +117,10 @@ const One = ({
   return item ? (
     <>
       <h2>
-        <span class="hf-imp__i">Item {at + 1}</span>
+        <span class="hf-imp__i">
+          Item {at + 1}
+          {item.reference && `, ${item.reference}`}
+        </span>
         {item.title}
       </h2>
       <Facts item={item} proposal={proposal} />
@@ -170,6 +174,8 @@ const Facts = ({ item, proposal }: { item: ProposedItem; proposal: Proposal }) =
           <Fact name={item.leads.length > 1 ? 'Leads' : 'Lead'}>
             {item.leads.length > 0 ? taken(item, 'leads', item.leads.join('; ')) : Missing({ words: 'None' })}
           </Fact>
+          {item.agencies.length > 0 && <Fact name="Agency">{item.agencies.join('; ')}</Fact>}
+          {item.start && <Fact name="Start">{longDate(item.start)}</Fact>}
           <Fact name="Due">
             {item.due ? longDate(item.due) : item.dueWords ? `“${item.dueWords}”` : Missing({ words: 'No date' })}
             {item.due && item.dueWords && <span class="hf-meta">, printed as “{item.dueWords}”</span>}
@@ -178,6 +184,12 @@ const Facts = ({ item, proposal }: { item: ProposedItem; proposal: Proposal }) =
         </>
       )}
       {item.progress && <Fact name="Progress">{progressOf(item, proposal)}</Fact>}
+      {item.resources && <Fact name="Means">{item.resources}</Fact>}
+      {item.extra.length > 0 && (
+        <Fact name="Kept">
+          {item.extra.map(({ heading, text }) => (heading ? `${heading}: ${text}` : text)).join('; ')}
+        </Fact>
+      )}
       {item.links.length > 0 && <Fact name="Linked">{item.links.join('; ')}</Fact>}
     </dl>
   )
