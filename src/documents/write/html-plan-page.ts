@@ -19,7 +19,8 @@ const partHtml = (part: PlanPart) =>
 const groupHtml = (group: PlanGroup) => {
   const counts = group.counts.length ? `<p class="hf-onepage__counts">${group.counts.map(countHtml).join(' ')}</p>` : ''
   const items = group.items.length ? `<ul>${group.items.map(itemHtml).join('')}</ul>` : ''
-  return `<h3>${escape(group.title)}${continued(group.continued)}</h3>${counts}${items}`
+  const head = group.title ? `<h3>${escape(group.title)}${continued(group.continued)}</h3>` : ''
+  return `${head}${counts}${items}`
 }
 
 const itemHtml = (item: PlanItem) => {

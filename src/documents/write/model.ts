@@ -72,6 +72,7 @@ export type PlanItem = {
   /** "19 days late": in red beside the date. */
   late?: string
 }
+/** Items that stand right under their theme have an outcome without a title, which prints no heading. */
 export type PlanOutcome = { ref?: string; title: string; items: readonly PlanItem[] }
 export type PlanTheme = { title: string; outcomes: readonly PlanOutcome[] }
 

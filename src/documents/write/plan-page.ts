@@ -205,7 +205,8 @@ const titleHeight = (part: PlanPart, points: number, count: number, page: PlanSh
 
 const groupHeight = (group: PlanGroup, points: number, count: number, page: PlanSheet) => {
   const tally = Math.ceil(group.counts.length / 2)
-  return (lines(group.title, points * page.face, count, page) + tally) * points * leading + 9
+  const title = group.title === '' ? 0 : lines(group.title, points * page.face, count, page)
+  return (title + tally) * points * leading + 9
 }
 
 const itemHeight = (item: PlanItem, points: number, count: number, page: PlanSheet) => {

@@ -40,8 +40,10 @@ const sheetOf = (table: Table, paper: Paper, names: Set<string>) => {
       rows.push([...groups.map((_, i) => current[i] ?? ''), ...values])
     }
   }
+  // In letters: a wide sheet is read on the screen, so its columns get room rather than one page's width.
+  const across = Math.max(170, columns.length * 17)
   const widths = columns.map((column) =>
-    Math.max(column.kind === 'date' ? 13 : 9, Math.min(70, Math.round((column.share / total) * 170))),
+    Math.max(column.kind === 'date' ? 13 : 11, Math.min(70, Math.round((column.share / total) * across))),
   )
   return {
     name: sheetName(table.sheet ?? table.caption, names),

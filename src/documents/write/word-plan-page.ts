@@ -32,11 +32,15 @@ const planPart = (part: PlanPart, points: number, breakBefore: boolean, top: boo
   const exact = { line: Math.round(points * 1.15 * 20), lineRule: 'exact' } as const
   const more = (yes: boolean) => (yes ? [new TextRun({ text: ' continued', bold: false, color: quiet, size })] : [])
   const items = part.outcomes.flatMap((group) => [
-    new Paragraph({
-      style: own.planOutcome,
-      spacing: { before: 60, after: 30, ...exact },
-      children: [new TextRun({ text: clean(group.title), size }), ...more(group.continued)],
-    }),
+    ...(group.title
+      ? [
+          new Paragraph({
+            style: own.planOutcome,
+            spacing: { before: 60, after: 30, ...exact },
+            children: [new TextRun({ text: clean(group.title), size }), ...more(group.continued)],
+          }),
+        ]
+      : []),
     ...(group.counts.length
       ? [
           new Paragraph({

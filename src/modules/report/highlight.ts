@@ -50,7 +50,7 @@ export const highlight = (title: string, facts: Facts, settings: Settings): Pape
 const whatChanged = (f: Figures, naming: Naming): Block[] => {
   const { since } = f
   if (!since) return []
-  const listed = [...since.first, ...since.worse, ...since.better, ...since.completed]
+  const listed = [...since.worse, ...since.better, ...since.completed]
   return [
     heading(`What changed since ${longDate(since.date)}`),
     numbered(sinceSummary(since), newAndGone(since, naming)),
@@ -59,6 +59,15 @@ const whatChanged = (f: Figures, naming: Naming): Block[] => {
 }
 
 const newAndGone = (since: Since, naming: Naming): string[] => [
+  ...(since.first.length > 0
+    ? [
+        `Reported on for the first time: ${named(
+          since.first.map(({ item }) => item),
+          naming,
+          12,
+        )}.`,
+      ]
+    : []),
   ...since.added.map((item) => `New: ${titled(item, naming)}.`),
   ...since.removed.map(({ reference, title }) => `Taken out: ${[reference, title].filter(Boolean).join(' ')}.`),
 ]

@@ -91,7 +91,7 @@ export const offeredAsks = (kind: Kind, facts: Facts, f: Figures, naming: Naming
     const help = opening(facts.updates.get(item.id)?.help ?? '', 200)
     return help === ''
       ? []
-      : [{ verb: 'Consider', words: `what the lead of ${naming(item)} asks for: ${lower(withStop(help))}` }]
+      : [{ verb: 'Consider', words: `the help asked for with ${naming(item)}: ${lower(withStop(help))}` }]
   })
   const position = `how the plan stood on ${longDate(facts.today)}${f.off.length > 0 ? `, with ${small(f.off.length)} ${f.off.length === 1 ? 'item' : 'items'} off track` : ''}${f.late.length > 0 ? `${f.off.length > 0 ? ' and' : ', with'} ${small(f.late.length)} late` : ''}.`
   return [
@@ -135,7 +135,7 @@ const background = (facts: Facts, f: Figures): string => {
   const themes = f.themes.length
   return [
     answered.length > 0
-      ? `The plan answers ${small(answered.length)} ${answered.length === 1 ? 'finding' : 'findings'} (${list(from)}):\n${answered.map(({ finding }) => `- ${[finding.reference, finding.title].filter(Boolean).join(' ')}`).join('\n')}`
+      ? `The plan answers ${small(answered.length)} ${answered.length === 1 ? 'finding' : 'findings'} (${from.join('; ')}):\n${answered.map(({ finding }) => `- ${[finding.reference, finding.title].filter(Boolean).join(' ')}`).join('\n')}`
       : 'The plan is not yet matched to the findings it answers.',
     [
       `It holds ${counted(f.count, 'item')}${themes > 1 ? ` under ${small(themes)} headings` : ''}.`,

@@ -32,7 +32,7 @@ const themesOf = (facts: Facts, f: Figures): PlanTheme[] => {
 const headed = (outcome: TreeItem | undefined, groups: number) =>
   outcome
     ? { title: outcome.title, ...(outcome.reference ? { ref: outcome.reference } : {}) }
-    : { title: groups === 1 ? 'Items' : 'Other items' }
+    : { title: groups === 1 ? '' : 'Other items' }
 
 const itemOf = (item: TreeItem, naming: Naming, days: number): PlanItem => {
   const [lead] = item.leads

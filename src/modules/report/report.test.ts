@@ -384,3 +384,9 @@ test('the list and a preview ask the database a fixed number of times', async ()
   assert.equal((await alice.opens('/report')).queries, list)
   assert.ok(list <= 10 && preview <= 26, `${list} and ${preview}`)
 })
+
+test('the workbook of the plan, brought back, shows no difference', async () => {
+  const file = await alice.opens(`${pathOf(await begin('plan'))}/files/xlsx`)
+  const back = await alice.does('/plan/import', { file: { name: 'plan.xlsx', bytes: file.bytes } })
+  assert.equal(back.page.heading, 'No difference: nothing to import')
+})
