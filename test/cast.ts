@@ -52,6 +52,7 @@ export async function cast(now: () => Date = () => new Date('2026-11-19T21:40:00
   const data = await mkdtemp(join(tmpdir(), 'holdfast-cast-'))
   const pools = openPools(database.connection as Connection, null, 4)
   const letters: Letter[] = []
+  const secrets = new Map<string, string>()
   const services: Services = {
     config: {
       port: 0,
@@ -91,7 +92,9 @@ export async function cast(now: () => Date = () => new Date('2026-11-19T21:40:00
       id = (
         await pools.owner.query('insert into identity.person (email, name) values ($1, $2) returning id', [email, name])
       ).rows[0].id
-    return actor(name, id, home, await beginSession(pools.owner, id, 'test'))
+    const secret = await beginSession(pools.owner, id, 'test')
+    secrets.set(name, secret)
+    return actor(name, id, home, secret)
   }
 
   function actor(name: string, id: string, home: string, secret: string | null): Actor {
@@ -169,6 +172,8 @@ export async function cast(now: () => Date = () => new Date('2026-11-19T21:40:00
     iona: await joins('Iona Fallow', 'donmouth', [[donmouth, ['inspector']]]),
     nobody: actor('Nobody', '', 'donmouth', null),
     actor,
+    /** The cookie of one of the people above, for a request or a browser of one's own. */
+    secretOf: (name: string) => secrets.get(name) ?? '',
     app,
     services,
     letters,

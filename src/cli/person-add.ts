@@ -41,7 +41,7 @@ export const command: Command = {
       if (values.json) console.log(JSON.stringify({ id, email, name, roles, link }))
       else
         console.log(
-          `${name} is ${roles.join(' and ')} of ${partnership.name}. To sign in, once, within seven days:\n${link}`,
+          `${name} is ${roles.join(' and ')} of ${partnership.name}. To sign in, once, within seven days, open this link; the code it asks for is its last six digits:\n${link}`,
         )
     })
   },

@@ -71,9 +71,11 @@ export async function readBody(
     // Not a for-await: the source must be torn down as soon as the parser gives up.
     await pipeline(Readable.fromWeb(request.body as never), parser)
     await Promise.all(saving)
-  } catch {
+  } catch (e) {
     await Promise.allSettled(saving)
     await forget(body)
+    // A full disk is no fault of the sender.
+    if (e instanceof Error && 'code' in e && (e.code === 'ENOSPC' || e.code === 'EDQUOT')) throw e
     return 'broken'
   }
   if (tooBig) {

@@ -63,8 +63,8 @@ async function handle(
       pattern,
       error: e instanceof Error ? (e.stack ?? e.message) : String(e),
     })
-    const busy = isBusy(e)
-    response = await html(ErrorPage({ status: busy ? 503 : 500, reference: requestId }), busy ? 503 : 500)
+    const status = isFull(e) ? 507 : isBusy(e) ? 503 : 500
+    response = await html(ErrorPage({ status, reference: requestId }), status)
   }
   log({
     event: 'request',
@@ -298,14 +298,17 @@ function signIn(request: Request): Served {
   return { answer: { kind: 'goTo', path: `/sign-in?to=${encodeURIComponent(back)}` }, frame: {} }
 }
 
-const unread = (why: 'too_big' | 'broken'): Served => ({
-  answer: { kind: 'page', page: ErrorPage({ status: 413 }), status: why === 'too_big' ? 413 : 400 },
-  frame: {},
-})
+const unread = (why: 'too_big' | 'broken'): Served => {
+  const status = why === 'too_big' ? 413 : 422
+  return { answer: { kind: 'page', page: ErrorPage({ status }), status }, frame: {} }
+}
 
 const isPage = (answer: Answer) => answer.kind === 'page'
 const isMultipart = (request: Request) => (request.headers.get('content-type') ?? '').startsWith('multipart/')
 const isUuid = (value: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value)
+// PostgreSQL's disk_full, or the file system's own word for it.
+const isFull = (e: unknown) =>
+  e instanceof Error && 'code' in e && ['53100', 'ENOSPC', 'EDQUOT'].includes(String(e.code))
 const isBusy = (e: unknown) =>
   e instanceof Error &&
   'code' in e &&

@@ -91,7 +91,7 @@ export const Page = (props: PageProps) => {
   )
 }
 
-type Fault = 403 | 404 | 409 | 413 | 429 | 500 | 503
+type Fault = 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507
 
 /** What people see when something went wrong: what, and what to do. `children` may add, as the two versions of a 409. */
 export const ErrorPage = ({ status, reference, children, ...frame }: Frame & ErrorProps) => {
@@ -136,6 +136,10 @@ const faults: Record<Fault, { title: string; say: readonly string[] }> = {
     title: 'This is too big',
     say: ['Nothing has been saved. Go back and choose a smaller file, or send less at a time.'],
   },
+  422: {
+    title: 'We could not read what was sent',
+    say: ['It broke off half way, or was not a form of ours. Nothing has been saved. Go back and send it again.'],
+  },
   429: {
     title: 'Too many tries',
     say: ['Wait a few minutes, then try again.'],
@@ -143,6 +147,13 @@ const faults: Record<Fault, { title: string; say: readonly string[] }> = {
   500: {
     title: 'Sorry, something went wrong',
     say: ['The fault is ours. What you last sent was not saved. Go back and try again.'],
+  },
+  507: {
+    title: 'The disk is full',
+    say: [
+      'What you last sent was not saved. Keep this page open or copy your words.',
+      'Whoever looks after this installation must make room on its disk. Everything saved before is safe.',
+    ],
   },
   503: {
     title: 'Holdfast is not ready',

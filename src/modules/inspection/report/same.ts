@@ -14,12 +14,17 @@ export const meaning = (text: string): Set<string> =>
       .filter((word) => word.length > 0 && !small.has(word)),
   )
 
-/** Whether two wordings say the same thing: most words shared, or the shorter one wholly inside the longer. */
+/**
+ * Whether two wordings say the same thing: most words shared, or the shorter one wholly inside the longer. Two that differ
+ * in a number ("team 1", "team 2") do not.
+ */
 export const saysTheSame = (a: Set<string>, b: Set<string>): boolean => {
   const [short, long] = a.size <= b.size ? [a, b] : [b, a]
-  if (short.size === 0) return false
+  if (short.size === 0 || numbersIn(short).some((n) => !long.has(n))) return false
   let shared = 0
   for (const word of short) if (long.has(word)) shared += 1
   const union = a.size + b.size - shared
   return shared / union >= 0.75 || (short.size >= 5 && shared / short.size >= 0.95 && short.size / long.size >= 0.35)
 }
+
+const numbersIn = (words: Set<string>): string[] => [...words].filter((word) => /\d/.test(word))

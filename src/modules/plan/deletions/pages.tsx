@@ -95,3 +95,39 @@ export const DeletedPage = ({ frame, path, plan, deleted }: Around & { plan: Pla
     )}
   </Page>
 )
+
+/** What somebody wrote about an item that was deleted before they sent it. */
+export const GonePage = ({
+  frame,
+  path,
+  item,
+  typed,
+  mayRestore,
+}: Around & {
+  item: { id: string; title: string }
+  typed: readonly { name: string; words: string }[]
+  mayRestore: boolean
+}) => (
+  <Page
+    {...frame}
+    title="Somebody deleted this item before you saved"
+    trail={[{ href: path('/plan'), text: 'Plan' }]}
+    lede={`“${item.title}” was deleted while you wrote, so your words have not been saved. They stand below.`}
+  >
+    <dl class="hf-facts">
+      {typed.map(({ name, words }) => (
+        <div>
+          <dt>{name}</dt>
+          <dd class="hf-pre">{words}</dd>
+        </div>
+      ))}
+    </dl>
+    {mayRestore ? (
+      <form method="post" action={path(`/plan/items/${item.id}/restoration`)}>
+        {button({ text: 'Bring the item back' })}
+      </form>
+    ) : (
+      <p class="govuk-body">Ask the coordinator to bring it back, then send your words again.</p>
+    )}
+  </Page>
+)

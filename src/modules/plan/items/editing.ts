@@ -4,6 +4,7 @@ import { type Form, wordOf } from '../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, missing, page } from '../../../platform/route.ts'
 import { lines, note } from '../../history/index.ts'
 import { agencies, findOrAddGroup, findOrAddPost, groups, posts } from '../../partnership/index.ts'
+import { gone } from '../deletions/gone.ts'
 import { planTree } from '../outline/queries.ts'
 import type { PlanTree, TreeItem } from '../outline/tree.ts'
 import { doubtErrors, doubtsIn } from '../personal.ts'
@@ -55,7 +56,7 @@ export async function editPage(c: Ctx): Promise<Answer> {
 /** Saves an item. When somebody saved first, shows both versions; the choices made there come back here. */
 export async function saveEdited(c: Ctx): Promise<Answer> {
   const place = await find(c)
-  if (!place) return missing
+  if (!place) return gone(c, c.params.item ?? '')
   const { tree, item } = place
   const saved = wordsOfItem(item)
   const words = merged(c.form, saved)
@@ -70,7 +71,7 @@ export async function saveEdited(c: Ctx): Promise<Answer> {
   const change = await changeOf(c, fields)
   if (!(await saveItem(c.db, item, item.version, change))) {
     const now = await find(c)
-    return now ? conflict(c, now.tree, now.item, words) : missing
+    return now ? conflict(c, now.tree, now.item, words) : gone(c, item.id)
   }
   const leads = await leadsOf(c, fields)
   await setLeads(

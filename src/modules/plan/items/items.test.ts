@@ -382,3 +382,17 @@ test('a lead reads items but edits none; others see nothing, and nobody reaches 
   const reached = await alice.sends(form.action, { ...form.fields, title: 'Reaching', parent: theirs.outcome })
   assert.equal(reached.status, 400)
 })
+
+test('who saves an item that somebody deleted meanwhile gets their words back, and may bring the item back', async () => {
+  const id = await all.within(all.donmouth, (db) =>
+    addItem(db, { planId: small.planId, parentId: small.outcome, level: 'action', title: 'Short-lived item' }),
+  )
+  const form = await editForm(id)
+  await alice.sends(`${at(id)}/deletion`)
+  const late = await alice.sends(at(id), { ...form.fields, aim: 'Words that took an hour' })
+  assert.equal(late.status, 409)
+  assert.ok(late.page.says('Words that took an hour'))
+  assert.ok(late.page.has('button', 'Bring the item back'))
+  await alice.sends(`${at(id)}/restoration`)
+  assert.equal((await alice.opens(at(id))).status, 200)
+})

@@ -6,6 +6,7 @@ import { note } from '../../history/index.ts'
 import { agencies, postsOf } from '../../partnership/index.ts'
 import { updatable } from '../items/access.ts'
 import { isNewForecast, moveSentence } from '../items/rules.ts'
+import { gone } from '../deletions/gone.ts'
 import { doubtErrors, doubtsIn } from '../personal.ts'
 import { statusShown } from '../plans/rules.ts'
 import { narrativeOf, readUpdate, type UpdateFields } from './form.ts'
@@ -69,7 +70,7 @@ type Found = Exclude<Awaited<ReturnType<typeof updatable>>, string> & { voices: 
 
 async function withItem(c: Ctx, run: (found: Found) => Answer | Promise<Answer>): Promise<Answer> {
   const found = await updatable(c, c.params.item ?? '', 'posts')
-  if (found === 'missing') return missing
+  if (found === 'missing') return gone(c, c.params.item ?? '')
   return found === 'refused' ? refused : run({ ...found, voices: voices(found.item, found.who) })
 }
 

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { cast } from './cast.ts'
+
+const all = await cast()
+after(() => all.leave())
+
+const post = (path: string, headers: Record<string, string>, body = 'title=x') =>
+  all.app.fetch(
+    new Request(`http://localhost${path}`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    }),
+  )
+
+test('the process says that it lives and that it can serve', async () => {
+  assert.equal((await all.app.fetch(new Request('http://localhost/health'))).status, 200)
+  assert.equal((await all.app.fetch(new Request('http://localhost/ready'))).status, 200)
+})
+
+test('a form from another site is refused before it is read', async () => {
+  for (const headers of [
+    { 'sec-fetch-site': 'cross-site' },
+    { origin: 'https://evil.example' },
+    {},
+    { origin: 'null' },
+  ])
+    assert.equal(
+      (await post('/p/donmouth/evidence/new', headers as Record<string, string>)).status,
+      403,
+      JSON.stringify(headers),
+    )
+})
+
+test('every answer carries the security headers', async () => {
+  const { headers } = await all.alice.opens('/evidence')
+  assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'/)
+  assert.ok(!/unsafe-inline/.test(headers.get('content-security-policy') ?? ''))
+  assert.equal(headers.get('x-content-type-options'), 'nosniff')
+  assert.equal(headers.get('cache-control'), 'no-store')
+})
+
+test('a form that is too big, or broke off, is answered in words and leaves nothing on disk', async () => {
+  const big = await all.alice.sends('/evidence/new', { title: 'x'.repeat(2_100_000) })
+  assert.equal(big.status, 413)
+  assert.equal(big.page.heading, 'This is too big')
+  const broken = await all.app.fetch(
+    new Request('http://localhost/p/donmouth/evidence/new', {
+      method: 'POST',
+      body: '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-',
+      headers: {
+        origin: 'http://localhost',
+        cookie: `__Host-holdfast=${all.secretOf('Alice Merrow')}`,
+        'content-type': 'multipart/form-data; boundary=x',
+      },
+    }),
+  )
+  assert.equal(broken.status, 422)
+  assert.deepEqual(await readdir(join(all.services.config.data, 'uploads')), [])
+})
+
+test('somebody who is not signed in is asked to, and comes back to where they were', async () => {
+  const reply = await all.nobody.opens('/evidence?words=nurse')
+  assert.equal(reply.location, `/sign-in?to=${encodeURIComponent('/p/donmouth/evidence?words=nurse')}`)
+})
+
+test('an address with a part that is no id is not found, for members too', async () => {
+  for (const path of ['/evidence/pieces/1', "/evidence/pieces/'%20or%201=1", '/evidence/pieces/..%2f..', '/nowhere'])
+    assert.equal((await all.alice.opens(path)).status, 404, path)
+})
