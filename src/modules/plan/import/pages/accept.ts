@@ -19,7 +19,7 @@ import { takeAround } from './around.ts'
 import { type Choices, type Import, leadKey } from './choices.ts'
 import { levelsOf, lineLevelOf, outlineOf, type Place } from './outline.ts'
 import { proposedPosts } from './posts.ts'
-import { setState } from './queries.ts'
+import { holdOpen, setState } from './queries.ts'
 import { type Facts, itemRows, targetRows, updateRows, withUpdate } from './rows.ts'
 
 /** A request, or the command line. */
@@ -33,10 +33,11 @@ export type Accepted = { planId: string; items: number; postIds: Map<string, str
  */
 export const accept = async (
   c: Where,
-  made: Pick<Import, 'id' | 'title' | 'file_name' | 'plan_id' | 'choices' | 'sha256'>,
+  made: Pick<Import, 'id' | 'title' | 'file_name' | 'plan_id' | 'choices' | 'sha256' | 'version'>,
   proposal: Proposal,
 ): Promise<Accepted | 'gone'> => {
   const { db } = c
+  if (!(await holdOpen(db, made.id, made.version))) return 'gone'
   const { plan, isNew } = await planFor(db, made, proposal)
   const evidenceId = made.sha256 ? await fileAsEvidence(db, made.sha256, made.file_name, c.today) : null
   const state = {
@@ -46,7 +47,7 @@ export const accept = async (
     madePlan: isNew,
     evidenceId,
   }
-  if (!(await setState(db, made.id, 'open', state))) return 'gone'
+  await setState(db, made.id, 'open', state)
   const postIds = await postsFor(db, proposal, made.choices)
   await takeAround(db, proposal.around, made.choices.around, { evidenceId, today: c.today })
   const items = await writePlan(c, plan, made, proposal, postIds)

@@ -214,6 +214,25 @@ test('two people settle one import: the second sees both and may save too', asyn
   assert.equal(leads.status, 409)
 })
 
+test('turning aside to correct an item keeps the answers that were changed, and settles no other', async () => {
+  const at = await dropped()
+  const reply = await alice.does(`${at}/answers`, { ...(await formOf(at)), 'doubt:leak:r35': 'keep', go: 'item-r39' })
+  assert.match(reply.page.heading, /^Correct item 4/)
+  assert.match((await alice.opens(at)).page.heading, /Four doubts are yours to settle$/)
+})
+
+test('an import that two people accept at once makes one plan', async () => {
+  const at = await dropped({ title: 'Accepted twice' })
+  const form = { ...(await formOf(at)), go: 'import' }
+  const replies = await Promise.all([alice.sends(`${at}/answers`, form), alice.sends(`${at}/answers`, form)])
+  assert.deepEqual(
+    replies.map(({ status }) => status).filter((status) => status >= 500),
+    [],
+  )
+  const made = (await all.within(all.donmouth, plans)).filter(({ title }) => title === 'Accepted twice')
+  assert.equal(made.length, 1)
+})
+
 test('saying what a column means reads the file again', async () => {
   const at = await dropped()
   const fields = (await alice.opens(`${at}/columns`)).page.form(`${at}/columns`).fields

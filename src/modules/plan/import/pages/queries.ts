@@ -117,6 +117,17 @@ const saved = async (
   return numUpdatedRows > 0n
 }
 
+/** Holds an import until the transaction ends. False when it is not open any more, or somebody changed it since. */
+export const holdOpen = async (db: Db, id: string, version: number): Promise<boolean> =>
+  (await db
+    .selectFrom('plan.import')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .where('version', '=', version)
+    .forUpdate()
+    .executeTakeFirst()) !== undefined
+
 /** Moves an import on, from the state it was in. False when it was not in that state any more. */
 export const setState = async (
   db: Db,

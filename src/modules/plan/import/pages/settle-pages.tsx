@@ -56,6 +56,10 @@ export const SettlePage = (p: Props) => {
         <input type="hidden" name="version" value={String(made.version)} />
         <input type="hidden" name="decided" value={String(made.decisions.length)} />
         <input type="hidden" name="page" value={String(at)} />
+        {/* The Enter key presses a form's first button: this one keeps the answers and stays. */}
+        <button class="govuk-visually-hidden" type="submit" name="go" value="stay" tabindex={-1} aria-hidden="true">
+          Save these answers
+        </button>
         <div
           class={`hf-imp${all.some((line) => line.columns.length <= mostColumns && line.columns.length + wide(line.table).size >= 7) ? ' hf-imp--broad' : ''}`}
         >
@@ -64,13 +68,7 @@ export const SettlePage = (p: Props) => {
               {(nth === 0 || lines[nth - 1]?.table !== line.table) && line.columns.length > 0 && (
                 <HeadRow line={line} wide={wide(line.table)} />
               )}
-              <LineRow
-                wide={wide(line.table)}
-                line={line}
-                proposal={proposal}
-                correctHref={(key) => `${here}/items/${key}`}
-                leftOpen={p.leftOpen}
-              />
+              <LineRow wide={wide(line.table)} line={line} proposal={proposal} leftOpen={p.leftOpen} />
             </>
           ))}
         </div>

@@ -10,20 +10,19 @@ type Show = {
   wide: ReadonlySet<number>
   line: Line
   proposal: Proposal
-  correctHref: (key: string) => string
   leftOpen: ReadonlySet<string>
 }
 
 /** One line of the original, and what it would become. */
-export const LineRow = ({ line, wide, proposal, correctHref, leftOpen }: Show) => (
+export const LineRow = ({ line, wide, proposal, leftOpen }: Show) => (
   <div class={`hf-imp__row${line.dropped ? ' hf-imp__row--drop' : ''}`}>
     <Original line={line} wide={wide} />
     <div class="hf-imp__new">
       {line.note && <p class="hf-imp__drop">{line.note}</p>}
       {line.items.length > 1 ? (
-        <Several line={line} proposal={proposal} correctHref={correctHref} />
+        <Several line={line} proposal={proposal} />
       ) : (
-        line.items.map((at) => <One at={at} proposal={proposal} correctHref={correctHref} />)
+        line.items.map((at) => <One at={at} proposal={proposal} />)
       )}
       {line.doubts.map((doubt) => (
         <Ask doubt={doubt} leftOpen={leftOpen} />
@@ -104,15 +103,7 @@ const marked = (text: string, doubts: readonly Doubt[]): Child[] => {
   return parts
 }
 
-const One = ({
-  at,
-  proposal,
-  correctHref,
-}: {
-  at: number
-  proposal: Proposal
-  correctHref: (key: string) => string
-}) => {
+const One = ({ at, proposal }: { at: number; proposal: Proposal }) => {
   const item = proposal.items[at]
   return item ? (
     <>
@@ -125,19 +116,19 @@ const One = ({
       </h2>
       <Facts item={item} proposal={proposal} />
       <p class="hf-imp__fix">
-        <a class="govuk-link" href={correctHref(item.key)}>
+        <button class="hf-linkbutton" type="submit" name="go" value={`item-${item.key}`}>
           Correct this item<span class="govuk-visually-hidden">: {item.title}</span>
-        </a>
+        </button>
       </p>
     </>
   ) : null
 }
 
-const Several = ({ line, proposal, correctHref }: Pick<Show, 'line' | 'proposal' | 'correctHref'>) => (
+const Several = ({ line, proposal }: Pick<Show, 'line' | 'proposal'>) => (
   <>
     <p class="hf-imp__drop">{line.items.length === 2 ? 'Two' : line.items.length} items from one row:</p>
     {line.items.map((at) => (
-      <One at={at} proposal={proposal} correctHref={correctHref} />
+      <One at={at} proposal={proposal} />
     ))}
   </>
 )

@@ -76,7 +76,8 @@ export const answers = async (c: Ctx): Promise<Answer> => {
   const go = wordOf(c.form, 'go')
   const here = c.path(`/plan/imports/${made.id}`)
   if (go === 'throw') return goTo(`${here}/throwing-away`)
-  const given = answersIn(c, opened)
+  const item = proposal.items.find(({ key }) => go === `item-${key}`)
+  const given = answersIn(c, opened, item !== undefined)
   if (Number(wordOf(c.form, 'version')) !== made.version)
     return conflict(
       c,
@@ -89,18 +90,26 @@ export const answers = async (c: Ctx): Promise<Answer> => {
       opened,
       given.map((decision) => told(decision, proposal)),
     )
+  if (item) return goTo(`${here}/items/${item.key}`)
   if (go === 'import') return takeIn(c)
+  if (go === 'stay') return goTo(`${here}?page=${Number(wordOf(c.form, 'page')) || 1}`)
   if (go.startsWith('page-')) return goTo(`${here}?page=${Number(go.slice(5)) || 1}`)
   return goTo(c.path('/plan/import'), 'Saved. You can go on with it at any time.')
 }
 
-/** What was answered on the page that was not answered so before; the likeliest answer counts once it was sent. */
-const answersIn = (c: Ctx, { made, proposal }: Opened): Decision[] => {
+/**
+ * What was answered on the page that was not answered so before. Who goes on has seen the likeliest answers and lets them
+ * stand; who turns aside to correct an item keeps only what they changed.
+ */
+const answersIn = (c: Ctx, { made, proposal }: Opened, changedOnly: boolean): Decision[] => {
   const open = leftOpenIn(made.decisions)
   return proposal.doubts.flatMap((doubt): Decision[] => {
     const value = wordOf(c.form, `doubt:${doubt.key}`)
     const offered = value === 'open' || doubt.answers.some((answer) => answer.value === value)
-    const same = value === 'open' ? open.has(doubt.key) : doubt.settled && doubt.chosen === value
+    const same =
+      value === 'open'
+        ? open.has(doubt.key)
+        : (doubt.settled || (changedOnly && !open.has(doubt.key))) && doubt.chosen === value
     return !offered || same ? [] : [{ do: 'answer', doubt: doubt.key, value }]
   })
 }
