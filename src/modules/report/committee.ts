@@ -20,7 +20,7 @@ import {
   typedBlocks,
   workingPaper,
 } from './parts.ts'
-import { countsWords, lateSentence, named, type Naming, namingOf, opening, sinceSentences } from './sentences.ts'
+import { countsWords, lateSentence, lower, named, type Naming, namingOf, opening, sinceSentences } from './sentences.ts'
 import { stuckWords } from './stuck.ts'
 
 /** A paper for a committee in the house's one style: numbered paragraphs under fixed headings. */
@@ -74,11 +74,12 @@ const needing = (f: Figures, facts: Facts, naming: Naming): Block[] => {
   const ids = new Set([...f.off, ...f.risk, ...f.late.map(({ item }) => item)].map(({ id }) => id))
   const items = worstFirst(f.lines.filter(({ id }) => ids.has(id)))
   if (items.length === 0) return []
+  const words = `${lower(f.words.off)}, ${lower(f.words.risk)} or late`
   return [
-    numbered('These items are off track, at risk or late:'),
+    numbered(`These items are ${words}:`),
     {
       kind: 'table',
-      caption: 'Items that are off track, at risk or late',
+      caption: `Items that are ${words}`,
       sheet: 'Off track, at risk, late',
       columns: [column('Item', 32, 'text', true), column('Why', 34), column('Lead', 20), column('Due', 14, 'date')],
       rows: items.map(

@@ -48,6 +48,8 @@ export type Since = {
 
 /** Every number of a paper, and the items behind it. A sentence or table that counts anything takes it from here. */
 export type Figures = {
+  /** What the plan's own key calls its two worst shapes: "Off track", "At risk"; "Red", "Amber". */
+  words: { off: string; risk: string }
   lines: TreeItem[]
   count: number
   standings: Standing[]
@@ -72,6 +74,7 @@ export const figuresOf = (facts: Facts): Figures => {
   const at = (tone: Tone) => lines.filter(({ status }) => status.tone === tone)
   const answers = answersOf(facts)
   return {
+    words: { off: wordFor(facts, 'off', 'Off track'), risk: wordFor(facts, 'risk', 'At risk') },
     lines,
     count: lines.length,
     standings: standingsOf(lines),
@@ -90,6 +93,9 @@ export const figuresOf = (facts: Facts): Figures => {
     since: sinceOf(facts, lines),
   }
 }
+
+const wordFor = (facts: Facts, tone: 'off' | 'risk', otherwise: string): string =>
+  facts.tree.plan.keys[0]?.words.find(({ shape }) => shape === tone)?.word ?? otherwise
 
 /** Worst first, in the plan's own words. */
 export const standingsOf = (lines: readonly TreeItem[]): Standing[] => {

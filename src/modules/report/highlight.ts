@@ -23,7 +23,7 @@ import {
   upperNoDate,
   workingPaper,
 } from './parts.ts'
-import { lateSentence, named, type Naming, namingOf, sinceSummary, theGroup, upper } from './sentences.ts'
+import { lateSentence, lower, named, type Naming, namingOf, sinceSummary, theGroup, upper } from './sentences.ts'
 import { nextWords, stuckWords } from './stuck.ts'
 
 /** What a board needs between two meetings: asks first, then the position, what changed, what is off track, late, vacant or silent. */
@@ -101,14 +101,14 @@ const statusTable = (changes: readonly Changed[], naming: Naming): Block[] =>
       ]
 
 const offTrack = (f: Figures, facts: Facts, naming: Naming): Block[] => [
-  heading('Off track'),
+  heading(f.words.off),
   ...(f.off.length === 0
-    ? [numbered('No item is reported as off track.')]
+    ? [numbered(`No item is reported as ${lower(f.words.off)}.`)]
     : [
         {
           kind: 'table' as const,
-          caption: 'Items that are off track',
-          sheet: 'Off track',
+          caption: `Items that are ${lower(f.words.off)}`,
+          sheet: f.words.off,
           columns: [
             column('Item', 28, 'text', true),
             column('What is wrong', 31),
@@ -134,11 +134,11 @@ const atRisk = (f: Figures, facts: Facts, naming: Naming): Block[] =>
   f.risk.length === 0
     ? []
     : [
-        heading('At risk'),
+        heading(f.words.risk),
         {
           kind: 'table',
-          caption: 'Items that are at risk',
-          sheet: 'At risk',
+          caption: `Items that are ${lower(f.words.risk)}`,
+          sheet: f.words.risk,
           columns: [column('Item', 34, 'text', true), column('Why', 46), column('Due', 20, 'date')],
           rows: f.risk.map(
             (item): TableRow => ({

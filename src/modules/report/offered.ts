@@ -1,4 +1,5 @@
 import { longDate } from '../../platform/dates.ts'
+import type { Finding } from '../inspection/index.ts'
 import type { Ask, Facts, Kind, Settings } from './facts.ts'
 import type { Figures } from './figures.ts'
 import { counted, lateSentence, list, lower, named, type Naming, opening, small, theGroup, upper } from './sentences.ts'
@@ -57,7 +58,7 @@ export const hasAsks = (kind: Kind): boolean => kind === 'committee' || kind ===
 export const offeredWords = (key: string, facts: Facts, f: Figures, naming: Naming, settings: Settings): string => {
   switch (key) {
     case 'purpose':
-      return `This report tells ${settings.group ? theGroup(settings.group) : 'members'} how the plan “${facts.tree.plan.title}” stood on ${longDate(facts.today)}, what is late or off track, and what is asked of this meeting.`
+      return `This report tells ${settings.group ? theGroup(settings.group) : 'members'} how the plan “${facts.tree.plan.title}” stood on ${longDate(facts.today)}, what is late or ${lower(f.words.off)}, and what is asked of this meeting.`
     case 'background':
       return background(facts, f)
     case 'people':
@@ -93,7 +94,8 @@ export const offeredAsks = (kind: Kind, facts: Facts, f: Figures, naming: Naming
       ? []
       : [{ verb: 'Consider', words: `the help asked for with ${naming(item)}: ${lower(withStop(help))}` }]
   })
-  const position = `how the plan stood on ${longDate(facts.today)}${f.off.length > 0 ? `, with ${small(f.off.length)} ${f.off.length === 1 ? 'item' : 'items'} off track` : ''}${f.late.length > 0 ? `${f.off.length > 0 ? ' and' : ', with'} ${small(f.late.length)} late` : ''}.`
+  const led = f.off.filter((item) => !f.noLead.includes(item))
+  const position = `how the plan stood on ${longDate(facts.today)}${f.off.length > 0 ? `, with ${small(f.off.length)} ${f.off.length === 1 ? 'item' : 'items'} ${lower(f.words.off)}` : ''}${f.late.length > 0 ? `${f.off.length > 0 ? ' and' : ', with'} ${small(f.late.length)} late` : ''}.`
   return [
     ...(kind === 'committee' ? [{ verb: 'Note', words: position }] : []),
     ...(f.noLead.length > 0
@@ -113,11 +115,11 @@ export const offeredAsks = (kind: Kind, facts: Facts, f: Figures, naming: Naming
           },
         ]
       : []),
-    ...(kind === 'committee' && f.off.length > 0
+    ...(kind === 'committee' && led.length > 0
       ? [
           {
             verb: 'Support',
-            words: `what the ${f.off.length === 1 ? 'lead' : 'leads'} of ${named(f.off, naming)} will do to bring ${f.off.length === 1 ? 'it' : 'them'} back on track, set out in section 4.`,
+            words: `what the ${led.length === 1 ? 'lead' : 'leads'} of ${named(led, naming)} will do to bring ${led.length === 1 ? 'it' : 'them'} back on track, set out in section 4.`,
           },
         ]
       : []),
@@ -127,7 +129,6 @@ export const offeredAsks = (kind: Kind, facts: Facts, f: Figures, naming: Naming
 
 const background = (facts: Facts, f: Figures): string => {
   const answered = f.answers.filter(({ finding }) => finding.kind !== 'strength')
-  const from = sourcesOf(f)
   const governed = [
     facts.owningGroup ? `${theGroup(facts.owningGroup)} owns the plan` : '',
     facts.overseeingGroup ? `${theGroup(facts.overseeingGroup)} oversees it` : '',
@@ -135,7 +136,7 @@ const background = (facts: Facts, f: Figures): string => {
   const themes = f.themes.length
   return [
     answered.length > 0
-      ? `The plan answers ${small(answered.length)} ${answered.length === 1 ? 'finding' : 'findings'} (${from.join('; ')}):\n${answered.map(({ finding }) => `- ${[finding.reference, finding.title].filter(Boolean).join(' ')}`).join('\n')}`
+      ? findingsWords(answered.map(({ finding }) => finding))
       : 'The plan is not yet matched to the findings it answers.',
     [
       `It holds ${counted(f.count, 'item')}${themes > 1 ? ` under ${small(themes)} headings` : ''}.`,
@@ -144,6 +145,19 @@ const background = (facts: Facts, f: Figures): string => {
       .filter(Boolean)
       .join(' '),
   ].join('\n\n')
+}
+
+// Each finding where there are few; the references of each report where there are many, for a table has the titles.
+const findingsWords = (answered: readonly Finding[]): string => {
+  const sources = Map.groupBy(answered, ({ source_title: source }) => source)
+  const lead = `The plan answers ${small(answered.length)} ${answered.length === 1 ? 'finding' : 'findings'}`
+  if (answered.length <= 8)
+    return `${lead} (${[...sources.keys()].join('; ')}):\n${answered.map(({ reference, title }) => `- ${[reference, title].filter(Boolean).join(' ')}`).join('\n')}`
+  const lines = [...sources].map(([source, found]) => {
+    const references = found.map(({ reference }) => reference).filter(Boolean)
+    return `- ${source}: ${references.length === found.length ? list(references) : counted(found.length, 'finding')}`
+  })
+  return `${lead}, set out in section 4:\n${lines.join('\n')}`
 }
 
 const people = (f: Figures, naming: Naming): string => {
@@ -169,11 +183,11 @@ const risk = (f: Figures, naming: Naming): string => {
   const touched = f.answers.filter(
     ({ finding, items }) => finding.kind !== 'strength' && items.some(({ id }) => ids.has(id)),
   )
-  if (ids.size === 0) return 'Nothing is off track or late. No further risk is reported.'
+  if (ids.size === 0) return `Nothing is ${lower(f.words.off)} or late. No further risk is reported.`
   return [
     `${f.off.length > 0 ? `${positionOf(f)} ` : ''}${lateSentence(f, naming)}`,
     touched.length > 0
-      ? `Unless they recover, ${touched.length === 1 ? 'one finding' : `${small(touched.length)} findings`} will not be answered by the dates agreed: ${list(touched.map(({ finding }) => finding.reference || `“${finding.title}”`))}.`
+      ? `Unless they recover, ${touched.length === 1 ? 'one finding' : `${small(touched.length)} findings`} may not be answered by the dates agreed: ${list(touched.map(({ finding }) => finding.reference || `“${finding.title}”`))}.`
       : '',
   ]
     .filter(Boolean)
@@ -181,7 +195,7 @@ const risk = (f: Figures, naming: Naming): string => {
 }
 
 const positionOf = (f: Figures) =>
-  `${upper(small(f.off.length))} of ${counted(f.count, 'item')} ${f.off.length === 1 ? 'is' : 'are'} off track.`
+  `${upper(small(f.off.length))} of ${counted(f.count, 'item')} ${f.off.length === 1 ? 'is' : 'are'} ${lower(f.words.off)}.`
 
 const sourcesOf = (f: Figures): string[] => [...new Set(f.answers.map(({ finding }) => finding.source_title))]
 

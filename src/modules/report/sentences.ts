@@ -48,7 +48,7 @@ export const positionSentence = (f: Figures): string => {
   const before = f.since?.offBefore ?? 0
   const was =
     f.off.length === 0 && f.since && before > 0
-      ? ` On ${longDate(f.since.date)}, ${small(before)} ${before === 1 ? 'was' : 'were'} off track.`
+      ? ` On ${longDate(f.since.date)}, ${small(before)} ${before === 1 ? 'was' : 'were'} ${lower(f.words.off)}.`
       : ''
   return `Of ${counted(f.count, 'item')}, ${list(parts)}.${was}`
 }
@@ -170,4 +170,4 @@ export const theGroup = (name: string): string => {
 }
 
 const ordinary =
-  /^(?:improvement|chief|children|young|child|adult|public|executive|leadership|community|corporate|strategic|education|health|housing|social|management|oversight|scrutiny|delivery|planning|integration|integrated|protection|partnership|senior|joint|area|local|locality|audit|quality|performance|council|governance|action|working|steering|programme|project|committee|board|group|panel|cabinet)\b/i
+  /^(?:improvement|chief|children|young|child|adult|public|executive|leadership|community|corporate|strategic|education|health|housing|social|management|oversight|scrutiny|delivery|planning|integration|integrated|protection|partnership|senior|joint|area|local|locality|operational|multi-agency|audit|quality|performance|council|governance|action|working|steering|programme|project|committee|board|group|panel|cabinet)\b/i
