@@ -1,3 +1,4 @@
+import type { Figures } from './figures.ts'
 import type { GridRow } from './grids.ts'
 import type { Answer, Decision, Doubt, Meaning, Proposal, Warning } from './proposal.ts'
 
@@ -16,6 +17,7 @@ export type Draft = {
   /** Meanings whose words were moved here from another cell or row. */
   moved: Partial<Record<Meaning, 'other cell' | 'other row'>>
   fill: string | null
+  figures: Figures | null
   links: string[]
   extra: { heading: string; text: string }[]
   warnings: Warning[]

@@ -1,4 +1,5 @@
 import { add, type Draft, type Line, type Settling } from './draft.ts'
+import { isFigure, withFigure } from './figures.ts'
 import type { ReadColumn } from './proposal.ts'
 import { statusThen } from './status.ts'
 import { brief, capital } from './words.ts'
@@ -25,6 +26,7 @@ export const draftOf = (line: Line, columns: ReadColumn[], table: number, keys: 
     inherited: [],
     moved: {},
     fill: null,
+    figures: null,
     links: line.rows.flatMap((row) => row.cells.flatMap((cell) => cell.links)),
     extra: [],
     warnings: [],
@@ -37,6 +39,11 @@ export const draftOf = (line: Line, columns: ReadColumn[], table: number, keys: 
     if (!text) return
     if (meaning === 'other') {
       draft.extra.push({ heading, text })
+      return
+    }
+    if (meaning === 'measure' && isFigure(heading, text)) {
+      draft.figures = withFigure(draft.figures, heading, text)
+      draft.columns.measure ??= c
       return
     }
     const before = draft.text[meaning]

@@ -1,6 +1,8 @@
 import { contributionsIn } from './contributions.ts'
 import { type DateContext, datesIn, isVagueDate, readDate } from './dates.ts'
 import type { Draft, Settling } from './draft.ts'
+import { measured } from './figures.ts'
+import { isNone, noneThen } from './none.ts'
 import { postsIn } from './leads.ts'
 import { linksIn } from './links.ts'
 import type { Field, Meaning, ProposedItem, Provenance } from './proposal.ts'
@@ -9,8 +11,6 @@ import { isTarget, measuresIn, stepsIn } from './targets.ts'
 import { titleOf } from './titles.ts'
 import { brief, tidy } from './words.ts'
 
-const isNone = (text: string | undefined) =>
-  text === undefined || /^(?:n\/?a|not applicable|none|nil|-|–|—)\.?$/i.test(text.trim())
 const real = (text: string | undefined): string | null => (isNone(text) ? null : (text ?? '').trim() || null)
 
 /** Reads dates, leads, measures, contributions and links out of a draft's words. */
@@ -24,13 +24,13 @@ export const itemOf = (draft: Draft, context: DateContext, colours: boolean, set
       ? measuresIn(aim).filter((each) => each.steps.some((step) => step.date))
       : []
   const notes = measure.rest.match(/(?:^|\s)\*[^*\n]+$/)?.[0] ?? ''
-  const measures = [...fromAim, ...measuresIn(measure.rest.replace(notes, ''))]
   const progress = real(text.progress)
   const told = contributionsIn(progress ?? '')
   const agencies = postsIn(real(text.agency) ?? '')
   const own = postsIn(real(text.lead) ?? '')
   const when = dateOf(draft, context, settling)
   const title = titleOf(draft)
+  const measures = measured([...fromAim, ...measuresIn(measure.rest.replace(notes, ''))], draft.figures, when.due)
   const item: ProposedItem = {
     key: draft.key,
     title,
@@ -57,7 +57,7 @@ export const itemOf = (draft: Draft, context: DateContext, colours: boolean, set
     progress,
     progressRest: told.rest || null,
     contributions: told.contributions,
-    reason: real(text.reason) ?? (kind === 'action' ? null : reasonOf(draft, title)),
+    reason: real(text.reason) ?? noneThen(text.aim ?? '') ?? (kind === 'action' ? null : reasonOf(draft, title)),
     resources: real(text.resources),
     links: [
       ...new Set([...measure.links, ...linksIn(aim ?? '').links, ...linksIn(progress ?? '').links, ...draft.links]),
@@ -101,7 +101,7 @@ const isSettled = (draft: Draft): boolean => {
       each ?? '',
     ),
   )
-  if (words && isNone(text.lead)) return true
+  if ((words || (text.aim !== undefined && isNone(text.aim) && isNone(text.due))) && isNone(text.lead)) return true
   return (
     none.length >= 2 &&
     isNone(text.lead) &&

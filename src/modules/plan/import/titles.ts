@@ -1,11 +1,12 @@
 import type { Draft } from './draft.ts'
+import { isNone as isEmpty } from './none.ts'
 import { isTarget } from './targets.ts'
 import { brief, capital, sentencesOf, tidy, wordsOf } from './words.ts'
 
 const isNone = (text: string | undefined) =>
-  !text ||
-  /^(?:n\/?a|none|not applicable|-|–|—|tbc|no (?:further |direct )?(?:improvements?|actions?)(?: is| are)? (?:needed|required|necessary))\.?$/i.test(
-    text.trim(),
+  isEmpty(text) ||
+  /^(?:tbc|no (?:further |direct )?(?:improvements?|actions?)(?: is| are)? (?:needed|required|necessary))\b.{0,40}$/i.test(
+    (text ?? '').trim(),
   )
 
 /** An aim that only points to another plan ("Outcome 4 of the city plan", "See strategy"). */
