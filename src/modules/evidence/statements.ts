@@ -55,7 +55,11 @@ export const endStatement = (db: Db, id: string, at: Date): Promise<unknown> =>
 export const endStatements = (db: Db, ids: readonly string[], at: Date): Promise<unknown> =>
   ids.length === 0
     ? Promise.resolve()
-    : db.updateTable('evidence.statement').set({ ended_at: at }).where('id', 'in', [...ids]).execute()
+    : db
+        .updateTable('evidence.statement')
+        .set({ ended_at: at })
+        .where('id', 'in', [...ids])
+        .execute()
 
 export const restoreStatement = (db: Db, id: string): Promise<unknown> =>
   db.updateTable('evidence.statement').set({ ended_at: null }).where('id', '=', id).execute()
