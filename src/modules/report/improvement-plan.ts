@@ -41,14 +41,16 @@ export const improvementPlan = (title: string, facts: Facts, settings: Settings)
     ...(settings.words.introduction ? [heading('Introduction'), ...typedBlocks(settings.words.introduction)] : []),
     heading('How the plan stands'),
     numbered(positionSentence(f)),
-    stripOf(f),
+    ...stripOf(f),
     numbered(lateSentence(f, naming)),
     ...changed(f, naming),
     ...answered(f),
   ]
   return workingPaper(headOf('plan', title, facts, settings), [
     { orientation: 'portrait', blocks: cover },
-    { orientation: 'landscape', blocks: [heading('The plan'), keyOf(f), planTable(facts, f, naming)] },
+    ...(f.count === 0
+      ? []
+      : [{ orientation: 'landscape' as const, blocks: [heading('The plan'), keyOf(f), planTable(facts, f, naming)] }]),
   ])
 }
 

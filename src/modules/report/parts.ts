@@ -92,12 +92,17 @@ export const keyOf = (figures: Figures): Block => ({ kind: 'key', shapes: figure
 export const countsOf = (standings: readonly Standing[]) =>
   standings.map((standing) => ({ shape: shapeOf(standing), count: standing.count }))
 
-/** One shape for each item of the plan, worst first, with the counts beside it. */
-export const stripOf = (figures: Figures): Block => ({
-  kind: 'strip',
-  shapes: worstFirst(figures.lines).map(({ status }) => shapeOf(status)),
-  counts: countsOf(figures.standings),
-})
+/** One shape for each item of the plan, worst first, with the counts beside it; nothing for a plan without items. */
+export const stripOf = (figures: Figures): Block[] =>
+  figures.count === 0
+    ? []
+    : [
+        {
+          kind: 'strip',
+          shapes: worstFirst(figures.lines).map(({ status }) => shapeOf(status)),
+          counts: countsOf(figures.standings),
+        },
+      ]
 
 export const cell = (words: Words): Cell => ({ lines: [{ words }] })
 export const number = (n: number): Cell => ({ lines: [{ words: String(n) }], number: n })
@@ -148,7 +153,7 @@ export const upperNoDate = (kind: string): string => (kind === 'ongoing' ? 'Ongo
 
 /** Themes with their items worst first; one row of shapes for a plan without them. The counts are those of the figures. */
 export const glance = (figures: Figures): Block[] => {
-  if (figures.themes.every(({ title }) => title === '')) return figures.count > 0 ? [stripOf(figures)] : []
+  if (figures.themes.every(({ title }) => title === '')) return stripOf(figures)
   const rows = figures.themes.map(
     (theme): TableRow => ({
       kind: 'row',

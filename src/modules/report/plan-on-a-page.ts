@@ -1,15 +1,18 @@
-import type { Paper, PlanItem, PlanTheme } from '../../documents/write/index.ts'
+import type { Block, Paper, PlanItem, PlanTheme } from '../../documents/write/index.ts'
 import { shortDate } from '../../platform/dates.ts'
 import type { TreeItem } from '../plan/index.ts'
 import { type Facts, headingsOf, type Settings } from './facts.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { headOf, shapeOf, upperNoDate, workingPaper } from './parts.ts'
-import { counted, type Naming, namingOf, numberOf } from './sentences.ts'
+import { counted, type Naming, namingOf, numberOf, positionSentence } from './sentences.ts'
 
 /** The whole plan on one landscape page: theme, outcome, and a line for each item. */
 export const planOnAPage = (title: string, facts: Facts, settings: Settings): Paper => {
   const f = figuresOf(facts)
-  const block = { kind: 'planOnAPage', themes: themesOf(facts, f), key: f.standings.map(shapeOf) } as const
+  const block: Block =
+    f.count === 0
+      ? { kind: 'paragraph', words: positionSentence(f) }
+      : { kind: 'planOnAPage', themes: themesOf(facts, f), key: f.standings.map(shapeOf) }
   return workingPaper(headOf('page', title, facts, settings), [{ orientation: 'landscape', blocks: [block] }])
 }
 

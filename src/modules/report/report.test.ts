@@ -6,7 +6,7 @@ import { readHere } from '../../documents/read/index.ts'
 import { mediaTypes, stopWriting, writePaper } from '../../documents/write/index.ts'
 import { beginSession } from '../identity/index.ts'
 import { setTemplate } from '../partnership/index.ts'
-import { postUpdate } from '../plan/index.ts'
+import { addPlan, postUpdate } from '../plan/index.ts'
 import { kinds } from './facts.ts'
 import { releases } from './index.ts'
 import { trial } from './template/sample.ts'
@@ -274,6 +274,17 @@ test('a withdrawn release is gone for readers and marked for those who make pape
   assert.ok(!(await all.within(all.donmouth, (db) => releases(db))).some((each) => each.id === id))
 })
 
+test('a release from which words were removed by authority says so', async () => {
+  const released = await release(await begin('highlight'))
+  await all.owner.query(
+    "update report.release set model = replace(model::text, 'Nine of the fourteen houses', '[removed]')::jsonb where id = $1",
+    [released.split('/').pop()],
+  )
+  const page = (await bob.opens(released)).page
+  assert.ok(page.says('[removed] have a named nurse'))
+  assert.ok(page.says('Words were removed from this release by authority after it was frozen'))
+})
+
 test('a deleted paper can be brought back, and its releases stay', async () => {
   const paper = await begin('committee', { by: 'A short-lived author' })
   const released = await release(paper)
@@ -375,6 +386,16 @@ test('papers in Word take the partnership’s own template, which is tried befor
   await alice.does('/report/template/removal')
   assert.equal((await alice.opens('/report/template/file')).status, 404)
   await all.within(all.donmouth, (db) => setTemplate(db, null))
+})
+
+test('a plan without items makes papers that say so', async () => {
+  const empty = await all.within(all.donmouth, (db) => addPlan(db, { title: 'Nothing yet' }))
+  for (const kind of kinds) {
+    const paper = pathOf(await begin(kind, { plan: empty }))
+    assert.ok((await alice.opens(`${paper}/preview`)).page.says('The plan has no items yet.'), kind)
+    for (const format of ['docx', 'pdf'] as const)
+      assert.equal((await alice.opens(`${paper}/files/${format}`)).status, 200, `${kind} ${format}`)
+  }
 })
 
 test('the list and a preview ask the database a fixed number of times', async () => {

@@ -85,7 +85,8 @@ export const WordFields = (p: {
 )
 
 const Asks = ({ filled, offered, own }: { filled: Filled; offered: Offered; own: ReadonlySet<string> }) => {
-  const used = Array.from({ length: askRows }, (_, at) => at).filter((at) => `ask-${at}` in filled.words).length
+  const used =
+    Array.from({ length: askRows }, (_, at) => at).findLastIndex((at) => wordOf(filled.words, `ask-${at}`) !== '') + 1
   const rows = Math.min(askRows, Math.max(used + 2, 3))
   return (
     <fieldset class="govuk-fieldset hf-asks">
