@@ -123,12 +123,15 @@ const wrapWidth = (lines: Line[]): number | null => {
   return longest >= 55 && longest <= 130 && lengths.length >= 6 && long >= lengths.length * 0.4 ? longest : null
 }
 
+const barsIn = (text: string) => text.split(/\s[|/–—-]{1,2}\s/).length - 1
+
 const isWrapped = (before: Line, line: Line, wide: number) => {
   const length = before.text.trimEnd().length
   if (length < wide * 0.55 || /^\s*[\p{L} ]{2,40}:\s/u.test(line.text)) return false
   // A line begins something new where a number names it, or where its first word would have fitted on the line before.
   const [first = ''] = line.text.trim().split(/\s+/)
-  const isNamed = /^(?:[A-Z][a-z]+ ){0,2}\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\s*(?:[:–—]|-\s)/.test(line.text.trim())
+  const isNamed = /^(?:[A-Z]\w+ (?:\w+ )?)?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?\s*(?:[:|–—]|-\s)/.test(line.text.trim())
+  if (barsIn(before.text) > 1 && barsIn(before.text) === barsIn(line.text)) return false
   const ends = /[.!?:;)|]$/.test(before.text.trimEnd())
   if (isNamed || (ends && length < wide * 0.85)) return false
   return !/^[A-Z]/.test(first) || length + 1 + first.length > wide * (ends ? 0.95 : 0.85)
