@@ -76,7 +76,7 @@ const names: Name[] = [
   ['measure', /\b(?:evidence|impact|outputs?|evaluation|monitoring|assurance|what good looks like)\b|^targets?$/, 0.8],
   [
     'lead',
-    /\b(?:leads?|responsib(?:le|ility|ilities)|resp|owners?|ownership|accountab(?:le|ility)|sro|assigned)\b/,
+    /\b(?:leads?|responsib(?:le|ility|ilities)|resp|owners?|ownership|accountab(?:le|ility)|sro|sponsors?|assigned)\b/,
     1.1,
   ],
   ['lead', /\b(?:by )?whom?\b|\bwho(?:'s| is| will)\b|\bresponsible (?:officer|person)\b|\bdelivered by\b/, 1.1],
@@ -101,7 +101,11 @@ const names: Name[] = [
   ['due', /\breview(?: date)?\b/, 0.5],
   ['status', /\b(?:status|b?rag(?:b|g)?|r a g|rag rating|traffic light|colour)\b/, 1.2],
   ['status', /\b(?:rating|on track|state)\b/, 0.8],
-  ['progress', /\b(?:progress|updates?|comments?|commentary|narrative|latest|current position|position)\b/, 1.1],
+  [
+    'progress',
+    /\b(?:progress|updates?|highlights?|headlines?|comments?|commentary|narrative|latest|current position|position)\b/,
+    1.1,
+  ],
   [
     'progress',
     /\b(?:what has happened|done so far|to date|so far|achievements?|activity to date|notes?|what have we done|what did we do|what we did)\b/,
@@ -140,10 +144,14 @@ export const meaningsOf = (heading: string): Map<Meaning, number> => {
   return found
 }
 
+// "Q1 milestone" and "Update May 2027" head a column for that time; "End of March 2027" is the time itself.
+const namesPeriod = (text: string): boolean =>
+  (['aim', 'measure', 'progress', 'status'] as const).some((meaning) => (meaningsOf(text).get(meaning) ?? 0) >= 0.7)
+
 /** True for a short text that could head a column of a plan. */
 export const isHeading = (text: string): boolean => {
   const label = bare(text)
-  if (isStatus(text) || looksLikeDate(text)) return false
+  if (isStatus(text) || (looksLikeDate(text) && !namesPeriod(text))) return false
   if (!label || label.split(' ').length > 12 || text.length > 110 || /[.;]\s*$/.test(text.replace(/\bno\.$/i, '')))
     return false
   return Math.max(0, ...meaningsOf(text).values()) >= 0.6 && !(label.split(' ').length > 8 && !/\?|\bwe\b/.test(text))

@@ -64,8 +64,12 @@ export const recordsOf = (lines: Line[]): Grid | null => {
     return entry
   }
   const others = recurring(lines)
+  const often = labelCounts(lines, others)
   for (const line of lines) {
     const { before, pairs } = pairsIn(line.text, others)
+    // "Why this matters: …" under a heading, where no other line has that label, is prose and no record.
+    if (!current && pairs.length > 0 && pairs.every(([name]) => often.get(name) === 1 && said(name) === 'reason'))
+      continue
     if (pairs.length === 0) {
       const isName = line.title || line.marker !== null || wordsOf(line.text).length <= 25
       if (
@@ -118,6 +122,13 @@ const leads = (label: string, first: Entry | undefined, current: Entry | null): 
   const deed = order.findIndex((each) => said(each) === 'aim')
   const has = [...(current?.values.keys() ?? [])].some((each) => said(each) === 'aim')
   return has && deed > 0 && order.indexOf(label) !== -1 && order.indexOf(label) < deed
+}
+
+const labelCounts = (lines: Line[], others: Set<string>): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const line of lines)
+    for (const [name] of pairsIn(line.text, others).pairs) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
 }
 
 /** Labels that no plan's heading knows but that come back line after line belong to the records too. */
