@@ -13,9 +13,17 @@ test('the chain verifies, and an altered line, word or seal is found', async () 
   await all.owner.query('select history.seal_all()')
   const sound = await all.owner.query('select * from history.verify($1)', [all.donmouth])
   assert.deepEqual(sound.rows, [])
-  const { rows } = await all.owner.query("select value from history.value v join history.line l on l.id = v.line_id where l.subject = 'partnership.post' order by l.at")
-  assert.deepEqual(rows[1].value, { was: { title: 'Chair of the committee' }, became: { title: 'Chair of the protection committee' } })
-  await all.owner.query("update history.value set value = '{}' where line_id = (select line_id from history.seal where partnership_id = $1 and number = 1)", [all.donmouth])
+  const { rows } = await all.owner.query(
+    "select value from history.value v join history.line l on l.id = v.line_id where l.subject = 'partnership.post' order by l.at",
+  )
+  assert.deepEqual(rows[1].value, {
+    was: { title: 'Chair of the committee' },
+    became: { title: 'Chair of the protection committee' },
+  })
+  await all.owner.query(
+    "update history.value set value = '{}' where line_id = (select line_id from history.seal where partnership_id = $1 and number = 1)",
+    [all.donmouth],
+  )
   const broken = await all.owner.query('select number::int, problem from history.verify($1)', [all.donmouth])
   assert.deepEqual(broken.rows, [{ number: 1, problem: 'words' }])
 })
