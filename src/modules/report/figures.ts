@@ -189,7 +189,8 @@ const sinceOf = (facts: Facts, lines: readonly TreeItem[]): Since | null => {
   })
   const open = changed.filter(({ became }) => became.tone !== 'done')
   const stated = open.filter(({ was }) => was.tone !== null)
-  const added = changes.added.flatMap(({ item_id: id }) => known.get(id) ?? [])
+  const fresh = new Set(changes.added.map(({ item_id: id }) => id))
+  const added = lines.filter(({ id }) => fresh.has(id))
   return {
     date: since,
     worse: stated.filter(({ was, became }) => rank(became.tone) < rank(was.tone)),

@@ -68,7 +68,8 @@ const newAndGone = (since: Since, naming: Naming): string[] => [
         )}.`,
       ]
     : []),
-  ...since.added.map((item) => `New: ${titled(item, naming)}.`),
+  // A plan brought in since is all new: its items are counted, not listed.
+  ...(since.added.length > 12 ? [] : since.added.map((item) => `New: ${titled(item, naming)}.`)),
   ...since.removed.map(({ reference, title }) => `Taken out: ${[reference, title].filter(Boolean).join(' ')}.`),
 ]
 
