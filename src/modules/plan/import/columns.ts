@@ -1,3 +1,4 @@
+import { datesIn } from './dates.ts'
 import { fitOf, lookOf, type Look } from './content.ts'
 import type { Grid } from './grids.ts'
 import { meaningsOf } from './headings.ts'
@@ -94,7 +95,37 @@ const whyOf = (bid: Bid, heading: string) => {
 }
 
 const settled = (columns: ReadColumn[], looks: Look[]): ReadColumn[] =>
-  withProse(withLevels(withAim(columns, looks)), looks)
+  withProse(withLevels(withAim(withLatest(columns, looks), looks)), looks)
+
+/** A status printed for several dates ("RAG Oct", "RAG Nov") is the one for the last of them; the others are kept as notes. */
+const withLatest = (columns: ReadColumn[], looks: Look[]): ReadColumn[] => {
+  const taken = columns.findIndex((column) => column.meaning === 'status')
+  const word = (heading: string) => /\bb?rag|\bstatus|\brating/i.exec(heading)?.[0].toLowerCase()
+  const mark = word(columns[taken]?.heading ?? '')
+  const rivals = columns.flatMap(({ heading, meaning }, c) =>
+    mark !== undefined &&
+    word(heading) === mark &&
+    (c === taken || (meaning === 'other' && fitOf(looks[c] ?? lookOf([]), 'status') > 0)) &&
+    !/\b(?:previous|prior|last|old|initial|original|risk)\b/i.test(heading)
+      ? [{ c, day: datesIn(heading, undefined, true)[0]?.date ?? '' }]
+      : [],
+  )
+  const latest = rivals.toSorted((a, b) => a.day.localeCompare(b.day) || a.c - b.c).at(-1)
+  if (latest === undefined || latest.c === taken) return columns
+  const [from, to] = [columns[taken], columns[latest.c]]
+  return columns.map((column, c) =>
+    c === latest.c && from
+      ? {
+          ...column,
+          meaning: 'status',
+          confidence: from.confidence,
+          why: 'It is the latest of the columns of its kind.',
+        }
+      : c === taken && to
+        ? { ...column, meaning: 'other', confidence: 0.5, why: 'A later column of its kind says how it stands now.' }
+        : column,
+  )
+}
 
 const levels: Meaning[] = ['theme', 'outcome', 'driver', 'finding']
 

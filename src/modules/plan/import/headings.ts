@@ -74,6 +74,7 @@ const names: Name[] = [
     1.3,
   ],
   ['measure', /\b(?:evidence|impact|outputs?|evaluation|monitoring|assurance|what good looks like)\b|^targets?$/, 0.8],
+  ['measure', /\btargets?\b(?! (?:group|audience|population))/, 0.75],
   [
     'lead',
     /\b(?:leads?|responsib(?:le|ility|ilities)|resp|owners?|ownership|accountab(?:le|ility)|sro|sponsors?|assigned)\b/,
@@ -95,6 +96,7 @@ const names: Name[] = [
     /\b(?:target|due|end|completion|finish|delivery|planned) date\b|\bdate (?:due|for completion|to be completed)\b/,
     1.4,
   ],
+  ['due', /\b(?:start|from|begin)\b.*\b(?:end|finish|to|complet\w+)$/, 1.4],
   ['due', /^(?:by|targets?)$/, 0.5],
   ['due', /^by$/, 1],
   ['due', /\b(?:dates?|complet(?:e|ion)|finish|end|expected)\b/, 0.8],
