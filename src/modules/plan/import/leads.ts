@@ -34,6 +34,10 @@ const isWhole = (left: string, right: string) =>
   /^[A-Z]/.test(right) &&
   !/^[A-Z][a-z]+$/.test(right)
 
+// "Transitions Lead, Adult Social Care" says where the one post stands; a list of posts has more commas or one word.
+const isPlaced = (left: string, right: string) =>
+  endsInRole.test(left.trim()) && wordsOf(right).length > 1 && agencyWord.test(right.trim()) && !roleWord.test(right)
+
 const endsInRole = new RegExp(`${roleWord.source}$`, 'i')
 
 // "Director of Education and Children's Services" is one post: after "of" the words to the right name no post of their own.
@@ -92,7 +96,9 @@ const joined = (part: string): string[] => {
     const whole = restOf(pieces, i + 1)
     const comma = mark.trim().startsWith(',')
     const splits = comma
-      ? (standsAlone(current, next) || (soundsLikePost(current) && standsAlone(current, whole))) && !isName(current)
+      ? !(pieces.length === 3 && isPlaced(current, next)) &&
+        (standsAlone(current, next) || (soundsLikePost(current) && standsAlone(current, whole))) &&
+        !isName(current)
       : standsAlone(current, next) ||
         isWhole(current, next) ||
         (i + 2 < pieces.length && !/\bof\b/i.test(current) && standsAlone(current, whole))

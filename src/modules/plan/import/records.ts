@@ -65,8 +65,10 @@ export const recordsOf = (lines: Line[]): Grid | null => {
   }
   const others = recurring(lines)
   const often = labelCounts(lines, others)
-  for (const line of lines) {
-    const { before, pairs } = pairsIn(line.text, others)
+  for (const [i, line] of lines.entries()) {
+    const { before, pairs } = titlesRecord(line, lines[i + 1], others)
+      ? { before: line.text, pairs: [] }
+      : pairsIn(line.text, others)
     // "Why this matters: …" under a heading, where no other line has that label, is prose and no record.
     if (!current && pairs.length > 0 && pairs.every(([name]) => often.get(name) === 1 && said(name) === 'reason'))
       continue
@@ -114,6 +116,14 @@ export const recordsOf = (lines: Line[]): Grid | null => {
     }
   }
   return gridOf(entries)
+}
+
+// A heading such as "Improvement 1: Home visits" is no label where the next line begins the record with its deed.
+const titlesRecord = (line: Line, next: Line | undefined, others: Set<string>): boolean => {
+  if (!line.title || next === undefined) return false
+  const [label] = pairsIn(line.text, others).pairs[0] ?? []
+  const [below] = pairsIn(next.text, others).pairs[0] ?? []
+  return label !== undefined && below !== undefined && below !== label && isTitle(below)
 }
 
 /** True for a label that stands above the deed in the first record, where this record has its deed already. */
