@@ -30,7 +30,7 @@ export type Look = {
 export const lookOf = (cells: string[]): Look => {
   const texts = cells.map((cell) => cell.trim()).filter((cell) => cell && !/^n\/?a$/i.test(cell))
   const share = (test: (text: string) => boolean) => (texts.length ? texts.filter(test).length / texts.length : 0)
-  const lengths = texts.map((text) => wordsOf(text).length)
+  const lengths = texts.map((text) => (/[a-z]/i.test(text) ? wordsOf(text).length : 0))
   return {
     filled: texts.length,
     blank: cells.length ? 1 - texts.length / cells.length : 1,

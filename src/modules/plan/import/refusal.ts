@@ -24,6 +24,9 @@ export const isPlanTable = (grid: Grid): boolean => {
   const acts = Math.max(...looks.map((look) => (look.filled > 0 ? look.actions : 0)))
   const named = grid.headings.filter(Boolean).length > 0
   if (says < 2) return false
+  // A column that only its words made the deed must name deeds, or have a date beside it: a table of indicators has neither.
+  const isGuessed = named && columns.every(({ meaning, confidence }) => meaning !== 'aim' || confidence <= 0.4)
+  if (isGuessed && meanings.has('aim') && !meanings.has('due') && acts < 0.3) return false
   const isPricy =
     rows.flatMap((row) => row.cells).filter((cell) => /^£?\s?[\d,]+(?:\.\d\d)$/.test(cell.text)).length >
     rows.length * 0.5
