@@ -12,7 +12,7 @@ import type pg from 'pg'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { loadDemo } from '../../src/demo/index.ts'
 import { beginSession } from '../../src/modules/identity/index.ts'
-import { openPools } from '../../src/platform/db.ts'
+import { type Connection, openPools } from '../../src/platform/db.ts'
 import { site } from '../../src/platform/http.ts'
 import { noMail } from '../../src/platform/mail.ts'
 import type { Services } from '../../src/platform/services.ts'
@@ -28,6 +28,8 @@ export const phone = { width: 390, height: 844 }
 /** A person, as far as a session needs one. */
 export type Who = { id: string }
 
+export type Stage = Awaited<ReturnType<typeof stage>>
+
 /** The cast's two partnerships behind a real port, with today's clock. Leave it after use. */
 export const stage = async () => {
   const all = await cast(() => new Date())
@@ -39,7 +41,7 @@ export const stage = async () => {
 export const demoStage = async () => {
   const database = await freshDatabase()
   const data = await mkdtemp(join(tmpdir(), 'holdfast-demo-'))
-  const pools = openPools(database.connection, null, 4)
+  const pools = openPools(database.connection as Connection, null, 4)
   const config = { port: 0, data, databaseUrl: null, databaseAppUrl: null, origin: '', smtpUrl: null, demo: true }
   const services: Services = { config, db: pools.db, owner: pools.owner, mail: noMail, now: () => new Date() }
   const loaded = await loadDemo(pools.owner, data, new Date())
@@ -120,10 +122,17 @@ export const faultsOf = async (page: Page, asked: readonly string[] = rules): Pr
         .slice(0, 3)
         .join(' · ')}`,
   )
-  const width = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-  if (Number(width) > 0) found.push(`scrolls ${width} px sideways`)
-  return [...found, ...(complaints.get(page) ?? []).splice(0)]
+  return [...found, ...(await overflowOf(page)), ...(complaints.get(page) ?? []).splice(0)]
 }
+
+const overflowOf = async (page: Page): Promise<string[]> => {
+  const width = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  return Number(width) > 0 ? [`scrolls ${width} px sideways`] : []
+}
+
+/** Fails when the page is wider than the screen. All that can be asked where scripts are off. */
+export const fitsTheScreen = async (page: Page): Promise<void> =>
+  assert.deepEqual(await overflowOf(page), [], `${await page.title()} at ${page.url()}`)
 
 /** Those of axe's rules whose answer hangs on the width; the others say the same at every width. */
 export const hangOnWidth = ['target-size', 'color-contrast', 'scrollable-region-focusable', 'region', 'heading-order']
