@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { cast } from './cast.ts'
 
 const all = await cast()
@@ -70,4 +72,55 @@ test('somebody who is not signed in is asked to, and comes back to where they we
 test('an address with a part that is no id is not found, for members too', async () => {
   for (const path of ['/evidence/pieces/1', "/evidence/pieces/'%20or%201=1", '/evidence/pieces/..%2f..', '/nowhere'])
     assert.equal((await all.alice.opens(path)).status, 404, path)
+})
+
+test('somebody signs out at once, however long ago they last did something', { timeout: 5000 }, async () => {
+  await all.owner.query("update identity.session set seen_at = now() - interval '6 minutes'")
+  const out = await all.grace.sends(`/partnership/people/${all.grace.id}/session-ending`)
+  assert.equal(out.status, 303)
+  await all.owner.query("update identity.session set seen_at = now() - interval '6 minutes'")
+  assert.equal((await all.bob.sends('//sign-out')).status, 303)
+  assert.match((await all.bob.opens('/report')).location ?? '', /^\/sign-in/)
+})
+
+test('a connection that the database ends in the middle of a request does not end the process', async () => {
+  const cut = all.within(all.donmouth, async (db) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)
+    await all.owner.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+    await setTimeout(100)
+    await sql`select 1`.execute(db)
+  })
+  await assert.rejects(cut)
+  assert.equal((await all.alice.opens('/evidence')).status, 200)
+})
+
+test('a file from somebody who may not send it is refused before it is taken in', async () => {
+  let sent = 0
+  const endless = new ReadableStream({
+    pull(stream) {
+      sent++
+      stream.enqueue(new Uint8Array(65_536))
+      if (sent > 200) stream.close()
+    },
+  })
+  for (const [who, status] of [
+    ['Henry Quill', 403],
+    ['Eve Stranger', 404],
+    ['Nobody', 303],
+  ] as const) {
+    const answer = await all.app.fetch(
+      new Request('http://localhost/p/donmouth/inspection/reports/new', {
+        method: 'POST',
+        body: who === 'Henry Quill' ? endless : 'x',
+        duplex: 'half',
+        headers: {
+          origin: 'http://localhost',
+          cookie: `__Host-holdfast=${all.secretOf(who)}`,
+          'content-type': 'multipart/form-data; boundary=x',
+        },
+      } as RequestInit),
+    )
+    assert.equal(answer.status, status, who)
+  }
+  assert.ok(sent < 5, `${sent} parts were read`)
 })

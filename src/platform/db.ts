@@ -41,7 +41,11 @@ export function openPools(owner: Connection, app: Connection | null = null, size
       .map((o) => `-c ${o}`)
       .join(' '),
   })
-  for (const pool of [ownerPool, appPool]) pool.on('error', () => {})
+  for (const pool of [ownerPool, appPool]) {
+    pool.on('error', () => {})
+    // The pool listens to idle connections only: one that the server ends while it is in use would end the process.
+    pool.on('connect', (client) => client.on('error', () => {}))
+  }
   const db = new Kysely<DB>({ dialect: dialect(appPool) })
   return {
     owner: ownerPool,

@@ -117,7 +117,10 @@ async function serveMember(
     )
   )
     return { answer: { kind: 'missing' }, frame: {} }
-  if (request.method === 'POST' && isMultipart(request) && !(await isKnown(services, digest))) return signIn(request)
+  if (request.method === 'POST') {
+    const shut = await isShut(request, digest, params.partnership ?? '', route, services)
+    if (shut) return shut
+  }
   const body =
     request.method === 'POST'
       ? await readBody(request, join(services.config.data, 'uploads'), { ...limits, ...route.limits })
@@ -153,8 +156,9 @@ async function serveSite(
       ? await readBody(request, join(services.config.data, 'uploads'), { ...limits, file: 0, files: 0 })
       : noBody
   if (body === 'too_big' || body === 'broken') return unread(body)
+  // Outside the transaction: it marks the session as used, and a handler that ends the session would wait for that mark.
+  const person = digest ? await known(services.db, digest) : null
   return services.db.transaction().execute(async (db) => {
-    const person = digest ? await known(db, digest) : null
     if (route.can.who === 'person' && !person) return signIn(request)
     const said = lastSaid(request)
     const frame = () => ({
@@ -229,7 +233,24 @@ async function known(db: Db | Services['db'], digest: Buffer): Promise<SiteCtx['
   return row ? { id: row.person_id, name: row.name, email: row.email, partnerships: row.partnerships } : null
 }
 
-const isKnown = async (services: Services, digest: Buffer) => (await known(services.db, digest)) !== null
+// Before a form is read: nobody fills the disk behind a door that is not theirs. This call also counts as the session's
+// use and is committed at once, so that a handler which ends the session does not wait for its own transaction.
+async function isShut(
+  request: Request,
+  digest: Buffer,
+  slug: string,
+  route: Route,
+  services: Services,
+): Promise<Served | undefined> {
+  const who = await known(services.db, digest)
+  if (!who) return signIn(request)
+  const here = who.partnerships.find((each) => each.slug === slug)
+  if (!here) return { answer: { kind: 'missing' }, frame: {} }
+  // Refused with its own frame further on; only files are not waited for.
+  return isMultipart(request) && !may(here.roles, route.can.permission)
+    ? { answer: { kind: 'refused' }, frame: {} }
+    : undefined
+}
 
 function context(
   request: Request,
@@ -312,4 +333,6 @@ const isFull = (e: unknown) =>
 const isBusy = (e: unknown) =>
   e instanceof Error &&
   'code' in e &&
-  ['55P03', '57014', '53300', '57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(String(e.code))
+  ['55P03', '57014', '53300', '57P01', '57P03', '25P03', '40P01', '40001', 'ECONNREFUSED', 'ECONNRESET'].includes(
+    String(e.code),
+  )
