@@ -67,7 +67,7 @@ app.post('/update', async (c) => {
 })
 
 const escaped = (v: unknown) => {
-  const text = String(typeof v === 'object' && v !== null ? JSON.stringify(v) : (v ?? ''))
+  const text = typeof v === 'string' ? v : v === null || v === undefined ? '' : JSON.stringify(v)
   return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (s) => `&#${s.charCodeAt(0)};`) : text
 }
 

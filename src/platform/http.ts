@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { sql } from 'kysely'
 import { html, rendered, type Served } from './answer.ts'
 import { serveAsset } from './assets.ts'
 import { type Body, forget, limits, noBody, readBody } from './body.ts'
 import { londonDate } from './dates.ts'
 import type { Db } from './db.ts'
+import { enter, known, type Who } from './entering.ts'
 import { ErrorPage } from './layout.tsx'
 import { log } from './log.ts'
 import { may } from './permissions.ts'
-import type { Answer, Ctx, Module, Partnership, Route, SiteCtx, SiteRoute } from './route.ts'
+import type { Answer, Ctx, Module, Route, SiteCtx, SiteRoute } from './route.ts'
 import type { Services } from './services.ts'
 import { lastSaid, saidAlready, sessionDigest } from './session.ts'
 
@@ -179,58 +179,6 @@ function networkAddress(request: Request, env: unknown): string {
   const told = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
   const isOurs = peer === '' || /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/i.test(peer)
   return ((isOurs && told) || peer).slice(0, 60)
-}
-
-type Who = { id: string; name: string; agencyId: string | null; roles: string[]; partnership: Partnership }
-
-async function enter(db: Db, digest: Buffer, slug: string, requestId: string): Promise<Who | null> {
-  const { rows } = await sql<{
-    person_id: string
-    name: string
-    agency_id: string | null
-    roles: string[]
-    partnership_id: string
-    slug: string
-    partnership_name: string
-    kind: Partnership['kind']
-    nation: Partnership['nation']
-    year_start: number
-    marking: string
-    disclosure_threshold: number
-    areas: string[]
-  }>`select person_id, name, agency_id, roles, partnership_id, slug, partnership_name, kind, nation, year_start, marking, disclosure_threshold, areas
-       from identity.enter(${digest}, ${slug}, ${requestId})`.execute(db)
-  const row = rows[0]
-  if (!row) return null
-  return {
-    id: row.person_id,
-    name: row.name,
-    agencyId: row.agency_id,
-    roles: row.roles,
-    partnership: {
-      id: row.partnership_id,
-      slug: row.slug,
-      name: row.partnership_name,
-      kind: row.kind,
-      nation: row.nation,
-      yearStart: row.year_start,
-      marking: row.marking,
-      disclosureThreshold: row.disclosure_threshold,
-      areas: row.areas,
-    },
-  }
-}
-
-async function known(db: Db | Services['db'], digest: Buffer): Promise<SiteCtx['person']> {
-  const { rows } = await sql<{
-    person_id: string
-    name: string
-    email: string | null
-    partnerships: NonNullable<SiteCtx['person']>['partnerships']
-  }>`
-    select person_id, name, email, partnerships from identity.known(${digest})`.execute(db)
-  const row = rows[0]
-  return row ? { id: row.person_id, name: row.name, email: row.email, partnerships: row.partnerships } : null
 }
 
 // Before a form is read: nobody fills the disk behind a door that is not theirs. This call also counts as the session's
