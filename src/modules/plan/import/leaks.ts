@@ -13,11 +13,12 @@ import {
   wordsOf,
 } from './words.ts'
 
-type Leak = { from: number; to: number; cut: number; fragment: boolean }
+/** `tail` is set where the passage ends the text and belongs to the row below; else it begins it and belongs above. */
+type Leak = { from: number; to: number; passage: string; fragment: boolean; tail: boolean }
 
 /**
  * Progress text at the head of a row that belongs to another row: the rest of a sentence that broke off above, or
- * sentences after a page break that speak of the row above and not of this one. Each is a doubt with the move chosen.
+ * sentences after a page break that speak of the row above and not of this one; or at its end, of the row below. Each is a doubt with the move chosen.
  */
 export const unleaked = (drafts: Draft[], settling: Settling): Draft[] => {
   const texts = drafts.map(aboutOf)
@@ -26,7 +27,10 @@ export const unleaked = (drafts: Draft[], settling: Settling): Draft[] => {
     about: vectorOf(texts[i] ?? '', corpus),
     told: vectorOf(draft.text.progress ?? '', corpus),
   }))
-  const leaks = drafts.flatMap((_, i) => leakAt(i, drafts, known, corpus) ?? [])
+  const leaks = drafts.flatMap((_, i) => [
+    ...(leakAt(i, drafts, known, corpus) ?? []),
+    ...(tailAt(i, drafts, known, corpus) ?? []),
+  ])
   const moved = drafts.map((draft) => ({ ...draft, warnings: [...draft.warnings] }))
   for (const leak of leaks) settle(leak, moved, settling)
   return moved
@@ -34,7 +38,7 @@ export const unleaked = (drafts: Draft[], settling: Settling): Draft[] => {
 
 type Known = { about: Vector; told: Vector }
 
-const leakAt = (i: number, drafts: Draft[], known: Known[], corpus: Corpus): Leak | null => {
+const leakAt = (i: number, drafts: Draft[], known: Known[], corpus: Corpus): Leak[] | null => {
   const here = drafts[i]
   const above = drafts[i - 1]
   const progress = here?.text.progress
@@ -50,7 +54,7 @@ const leakAt = (i: number, drafts: Draft[], known: Known[], corpus: Corpus): Lea
   const fragment = startsLow(progress) && endsOpen(above.text.progress ?? '')
   if (fragment) {
     const end = sentencesOf(progress)[1]?.at ?? progress.length
-    return { from: i, to: i - 1, cut: end, fragment }
+    return [{ from: i, to: i - 1, passage: progress.slice(0, end).trim(), fragment, tail: false }]
   }
   const segments = segmentsOf(progress)
   const mine = known[i]
@@ -61,7 +65,28 @@ const leakAt = (i: number, drafts: Draft[], known: Known[], corpus: Corpus): Lea
   const end = segments[cut]?.at ?? progress.length
   const passage = progress.slice(0, end)
   const first = passage.length - (segments[cut - 1]?.text.length ?? 0)
-  return { from: i, to: i - 1, cut: lateStop(passage, first, mine, theirs, corpus) ?? end, fragment }
+  const cutAt = lateStop(passage, first, mine, theirs, corpus) ?? end
+  return [{ from: i, to: i - 1, passage: progress.slice(0, cutAt).trim(), fragment, tail: false }]
+}
+
+/** The last sentences of a progress text that plainly speak of the row below and not of their own. */
+const tailAt = (i: number, drafts: Draft[], known: Known[], corpus: Corpus): Leak[] | null => {
+  const [here, below, mine, theirs] = [drafts[i], drafts[i + 1], known[i], known[i + 1]]
+  const progress = here?.text.progress
+  if (!here || !below || !mine || !theirs || !progress || here.table !== below.table) return null
+  if (here.inherited.includes('progress') || below.inherited.includes('progress')) return null
+  const segments = segmentsOf(progress)
+  let first = segments.length
+  while (first > 1) {
+    const text = segments[first - 1]?.text ?? ''
+    const { theirs: away, mine: home } = pull(text, mine, theirs, corpus)
+    if (wordsOf(text).length < 7 || away <= 0.3 || home >= 0.04) break
+    first--
+  }
+  const at = segments[first]?.at
+  return at === undefined
+    ? null
+    : [{ from: i, to: i + 1, passage: progress.slice(at).trim(), fragment: false, tail: true }]
 }
 
 /** How much nearer a passage stands to the row above than to its own row. */
@@ -117,12 +142,15 @@ const lateStop = (passage: string, from: number, mine: Known, theirs: Known, cor
 const settle = (leak: Leak, drafts: Draft[], settling: Settling) => {
   const [here, there] = [drafts[leak.from], drafts[leak.to]]
   if (!here || !there) return
+  // An earlier leak may have moved words since, so the passage is looked for where it now stands.
   const progress = here.text.progress ?? ''
-  const passage = progress.slice(0, leak.cut).trim()
-  const rest = progress.slice(leak.cut).trim()
-  const row = there.rows.at(-1) ?? 0
+  const { passage } = leak
+  const at = leak.tail ? progress.lastIndexOf(passage) : progress.indexOf(passage)
+  if (at === -1) return
+  const rest = `${progress.slice(0, at).trim()} ${progress.slice(at + passage.length).trim()}`.trim()
+  const row = (leak.tail ? there.rows[0] : there.rows.at(-1)) ?? 0
   const chosen = settling.ask({
-    key: `leak:${here.key}`,
+    key: `leak:${here.key}${leak.tail ? ':tail' : ''}`,
     kind: 'leak',
     item: here.key,
     row: here.rows[0] ?? 0,
@@ -132,7 +160,17 @@ const settle = (leak: Leak, drafts: Draft[], settling: Settling) => {
       ? `“${brief(passage, 50)}” reads like the end of row ${row}. Where does it belong?`
       : `“${brief(passage, 50)}” reads as if it were about row ${row}. Where does it belong?`,
     answers: [
-      { value: 'move', label: `In row ${row}, above`, effect: 'The words go to the end of that item’s progress.' },
+      leak.tail
+        ? {
+            value: 'move',
+            label: `In row ${row}, below`,
+            effect: 'The words go to the beginning of that item’s progress.',
+          }
+        : {
+            value: 'move',
+            label: `In row ${row}, above`,
+            effect: 'The words go to the end of that item’s progress.',
+          },
       { value: 'keep', label: 'Here', effect: 'The words stay in this item.' },
     ],
   })
@@ -142,7 +180,8 @@ const settle = (leak: Leak, drafts: Draft[], settling: Settling) => {
     suggests: leak.to,
   })
   if (chosen === 'keep') return
-  there.text = { ...there.text, progress: add(there.text.progress, passage) }
+  const told = leak.tail ? add(passage, there.text.progress ?? '').trim() : add(there.text.progress, passage)
+  there.text = { ...there.text, progress: told }
   there.moved = { ...there.moved, progress: 'other row' }
   here.text = { ...here.text, progress: rest }
   if (!rest) delete here.text.progress
