@@ -10,13 +10,15 @@ import { brief, capital, corpusOf, type Corpus, likeness, sentencesOf, stemsOf, 
 export const unmerged = (drafts: Draft[], settling: Settling): Draft[] => {
   const corpus = corpusOf(drafts.map(aboutOf))
   const plural = drafts.filter((draft) => titleParts(draft).length > 1).length
-  // Where many rows say two sentences, two sentences say nothing.
-  if (plural > Math.max(2, drafts.length * 0.25)) return drafts
+  // Where many rows say two sentences, two sentences say nothing; marks that several cells share still do.
+  const isCommon = plural > Math.max(2, drafts.length * 0.25)
   const leads = new Map<string, number>()
   for (const draft of drafts) leads.set(draft.text.lead ?? '', (leads.get(draft.text.lead ?? '') ?? 0) + 1)
   return drafts.flatMap((draft) => {
     const parts = titleParts(draft)
-    if (parts.length < 2 || parts.length > 4 || !areApart(parts, corpus) || weightOf(draft, parts) < 1.5) return [draft]
+    const isAligned = marksIn(draft, parts)
+    if (parts.length < 2 || (!isAligned && (isCommon || parts.length > 4))) return [draft]
+    if (!isAligned && (!areApart(parts, corpus) || weightOf(draft, parts) < 1.5)) return [draft]
     const chosen = settling.ask({
       key: `merged:${draft.key}`,
       kind: 'merged',
@@ -56,13 +58,27 @@ const titleParts = (draft: Draft): string[] => {
   const meaning = titleOf(draft)
   const text = meaning ? (draft.text[meaning] ?? '') : ''
   if (!text || stepsIn(text).steps.length > 0 || isTarget(text) || (draft.text.aim ?? '').match(/^n\/?a$/i)) return []
-  return piecesOf(text).filter((part) => wordsOf(part).length >= 3)
+  const least = linesIn(text).every((line) => mark.test(line)) ? 2 : 3
+  return piecesOf(text).filter((part) => wordsOf(part).length >= least)
+}
+
+const mark = /^(?:[-–•*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/i
+const linesIn = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '')
+
+/** True where the aim is a marked list and leads or dates stand beside it one to a line, as many as it has entries. */
+const marksIn = (draft: Draft, parts: string[]): boolean => {
+  const title = titleOf(draft)
+  const lines = linesIn(title ? (draft.text[title] ?? '') : '')
+  if (lines.length !== parts.length || parts.length < 2 || !lines.every((line) => mark.test(line))) return false
+  return (['lead', 'due'] as const).some(
+    (meaning) => !draft.inherited.includes(meaning) && linesIn(draft.text[meaning] ?? '').length === parts.length,
+  )
 }
 
 const piecesOf = (text: string): string[] => {
   const lines = text
     .split(/\n+|\s*;\s+(?=[A-Z])/)
-    .map((line) => line.replace(/^(?:[-–•*]|\(?\d{1,2}[.)])\s+/, '').trim())
+    .map((line) => line.replace(mark, '').trim())
     .filter(Boolean)
   return lines.length > 1 ? lines : sentencesOf(text).map((sentence) => sentence.text)
 }
@@ -101,10 +117,14 @@ const divided = (draft: Draft, parts: string[], corpus: Corpus, ownLeads: boolea
   const told = sharedOut(draft.text.progress ?? '', parts, measures, corpus)
   return parts.map((part, i) => {
     const text: Draft['text'] = { ...draft.text, [title]: capital(part) }
+    const own = (lines: string[]) => (lines.length === parts.length ? lines[i]?.replace(mark, '').trim() : undefined)
+    const lead = own(linesIn(draft.text.lead ?? ''))
     if (measures.length > 0)
       text.measure = (measures.length === parts.length ? measures[i] : nearest(measures, i, parts, corpus)) ?? ''
-    if (posts.length === parts.length && ownLeads && /[;\n/]/.test(draft.text.lead ?? '')) text.lead = posts[i] ?? ''
-    if (dues.length === parts.length) text.due = dues[i] ?? ''
+    if (lead !== undefined && marksIn(draft, parts)) text.lead = lead
+    else if (posts.length === parts.length && ownLeads && /[;\n/]/.test(draft.text.lead ?? ''))
+      text.lead = posts[i] ?? ''
+    if (dues.length === parts.length) text.due = (dues[i] ?? '').replace(mark, '')
     if (draft.text.progress) text.progress = told[i] ?? ''
     for (const meaning of ['measure', 'lead', 'due', 'progress'] as const)
       if (text[meaning] === '') delete text[meaning]
