@@ -1,5 +1,5 @@
 import type { Block, SourceDocument } from '../../../documents/read/model.ts'
-import { headerAt } from './header.ts'
+import { headerAt, isLabelTable } from './header.ts'
 import { sameHeadings } from './headings.ts'
 import type { CellState, Meaning, ReadTable } from './proposal.ts'
 import { tidy, wordsOf } from './words.ts'
@@ -60,6 +60,7 @@ export const gridsOf = (document: SourceDocument): Grid[] => {
       continue
     }
     const rows = rowsOf(document.kind === 'pdf' ? unbroken(block) : block, { theme: heading, outcome })
+    if (isLabelTable(rows, block.columns)) continue
     const head = headerAt(rows)
     const last = grids.at(-1)
     const mine = head && last && last.headings.length > 0 ? placeIn(rows[head.at], last.headings) : null

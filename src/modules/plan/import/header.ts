@@ -1,6 +1,18 @@
 import type { GridRow } from './grids.ts'
 import { isHeading } from './headings.ts'
+import { isStatus } from './status.ts'
 import { wordsOf } from './words.ts'
+
+/** True for a table of labels and values side by side ("Lead | … | By when | …"): one record and no rows of a plan. */
+export const isLabelTable = (rows: GridRow[], columns: number): boolean => {
+  if (columns % 2 === 1 || columns < 4 || rows.length < 2) return false
+  const filled = rows.flatMap((row) => row.cells.flatMap((cell, c) => (cell.text ? [{ text: cell.text, c }] : [])))
+  const share = (odd: number) => {
+    const cells = filled.filter(({ c }) => c % 2 === odd)
+    return cells.filter(({ text }) => isHeading(text)).length / Math.max(1, cells.length)
+  }
+  return share(0) >= 0.8 && share(1) < 0.4
+}
 
 /** The row (or the two rows) of headings among the first rows of a table. */
 export const headerAt = (rows: GridRow[]): { at: number; to: number; labels: string[] } | null => {
@@ -35,7 +47,13 @@ const headingScore = (row: GridRow): number => {
   const filled = row.cells.filter((cell) => cell.text !== '')
   const known = filled.filter((cell) => isHeading(cell.text))
   const short = filled.filter((cell) => wordsOf(cell.text).length <= 10)
-  if (known.length < 2 || known.length < filled.length * 0.5 || short.length < filled.length * 0.7) return 0
+  // A wide row of nothing but names needs fewer that are known: trackers have columns of their own.
+  const isNames =
+    filled.length >= 6 &&
+    known.length >= 3 &&
+    filled.every((cell) => wordsOf(cell.text).length <= 5 && !isStatus(cell.text) && !/^\W?\d/.test(cell.text))
+  if (known.length < 2 || known.length < filled.length * (isNames ? 0.3 : 0.5) || short.length < filled.length * 0.7)
+    return 0
   return known.length + (known.length / filled.length) * 0.5
 }
 

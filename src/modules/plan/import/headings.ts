@@ -77,7 +77,7 @@ const names: Name[] = [
   ['measure', /\btargets?\b(?! (?:group|audience|population))/, 0.75],
   [
     'lead',
-    /\b(?:leads?|responsib(?:le|ility|ilities)|resp|owners?|ownership|accountab(?:le|ility)|sro|sponsors?|assigned)\b/,
+    /\b(?:leads?|responsib(?:le|ility|ilities)|resp|owners?|ownership|accountab(?:le|ility)|sro|sponsors?|assign(?:ed|ees?))\b/,
     1.1,
   ],
   ['lead', /\b(?:by )?whom?\b|\bwho(?:'s| is| will)\b|\bresponsible (?:officer|person)\b|\bdelivered by\b/, 1.1],
@@ -121,6 +121,13 @@ const names: Name[] = [
   ['progress', /\b(?:outcome|impact|evidence) (?:to date|so far|achieved)\b/, 1.3],
   ['reason', /\b(?:reasons?|rationale|why|justification)\b/, 1],
   ['resources', /\b(?:resources?|costs?|budgets?|funding|finance|£)\b/, 1],
+  [
+    'other',
+    /^(?:date )?(?:created|raised|added|logged|opened|modified|updated)(?: (?:on|date|by))?$|^(?:labels?|tags?)$/,
+    1.5,
+  ],
+  ['reference', /^key$/, 0.7],
+  ['aim', /^(?:summary|(?:brief )?description)$/, 0.4],
   [
     'other',
     /\b(?:completed|closed|actual) (?:date|on)\b|\bdate (?:completed|closed|added|raised|opened)\b|\brisk (?:rating|score|level)\b|\bdependenc/,

@@ -37,7 +37,7 @@ export const linesOf = (document: SourceDocument): Line[] =>
               })
               const pairs: Line[] = []
               for (let c = 0; c < cells.length; c++) {
-                const label = (cells[c] ?? '').replace(/:$/, '')
+                const label = (cells[c] ?? '').replace(/[?:\s]+$/, '')
                 const value = cells[c + 1]
                 if (label && value !== undefined && isHeading(label)) {
                   pairs.push(plain(`${label}: ${value}`))
