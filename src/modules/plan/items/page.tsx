@@ -52,22 +52,14 @@ export type ItemProps = {
 }
 
 export const ItemPage = (p: ItemProps) => {
-  const { item, plan, path } = p
-  const above = p.relatives.filter(({ place }) => place === 'above')
+  const { item, path } = p
   const beneath = p.relatives.filter(({ place }) => place === 'beneath')
   return (
     <Page
       {...p.frame}
       title={item.title}
       wide
-      trail={[
-        { href: path('/plan/plans'), text: 'Plans' },
-        { href: path(`/plan/plans/${plan.id}`), text: plan.title },
-        ...above.map(({ id, reference, title }) => ({
-          href: path(`/plan/items/${id}`),
-          text: reference || shortened(title),
-        })),
-      ]}
+      trail={trailOf(p)}
       fresh={p.fresh}
       caption={<Caption {...p} />}
       lede={itemLede(item, p.today)}
@@ -88,7 +80,7 @@ export const ItemPage = (p: ItemProps) => {
               <b>Where it stands:</b> {item.signpost || Missing({ words: 'Not said' })}
             </p>
           )}
-          {(beneath.length > 0 || (!item.line && p.mayEdit)) && <Beneath {...p} beneath={beneath} />}
+          {beneath.length > 0 && <Beneath {...p} beneath={beneath} />}
           {item.kind === 'improvement' && <TargetsTable {...p} />}
           <Updates {...p} />
           <section class="hf-section" aria-labelledby="evidence">
@@ -110,7 +102,17 @@ export const ItemPage = (p: ItemProps) => {
   )
 }
 
-const Caption = ({ item, plan, path }: ItemProps) => (
+/** From the plans down to what stands right above the item. */
+export const trailOf = ({ plan, path, relatives }: ItemProps) => [
+  { href: path('/plan/plans'), text: 'Plans' },
+  { href: path(`/plan/plans/${plan.id}`), text: plan.title },
+  ...relatives
+    .filter(({ place }) => place === 'above')
+    .map(({ id, reference, title }) => ({ href: path(`/plan/items/${id}`), text: reference || shortened(title) })),
+]
+
+/** The level, the reference and the findings it answers. */
+export const Caption = ({ item, plan, path }: ItemProps) => (
   <>
     {wordOfLevel(plan, item.level)}
     {item.reference && ` ${item.reference}`}
@@ -131,7 +133,8 @@ const answered = ({ findings, through }: TreeItem) => [
   ...through.filter(({ id }) => findings.every((each) => each.id !== id)),
 ]
 
-const Actions = ({ item, path, mayEdit, mayUpdate }: ItemProps) => (
+/** What may be done with the item. */
+export const Actions = ({ item, path, mayEdit, mayUpdate }: ItemProps) => (
   <>
     {mayUpdate && (
       <a class="govuk-link" href={path(`/plan/items/${item.id}/updates/new`)}>
@@ -162,8 +165,8 @@ const Position = ({ item, path, way }: { item: TreeItem; path: Ctx['path']; way:
   </form>
 )
 
-// The reported status, large. What dates and figures suggest stands beside it once that is worked out.
-const Said = ({ item, updates, plan, nameOf }: ItemProps) => {
+/** The reported status, large, and who said it when. */
+export const Said = ({ item, updates, plan, nameOf }: ItemProps) => {
   const last = updates[0]
   if (item.kind !== 'improvement') return null
   const key = plan.keys.find(({ id }) => id === last?.key_id)
@@ -196,7 +199,8 @@ const saidBy = (update: Update, nameOf: ItemProps['nameOf']) => {
   return ['Said', who ? ` by ${who}` : '', post ? ` for ${post}` : ''].join('')
 }
 
-const Doubts = ({ doubts, item, path, mayEdit }: ItemProps) =>
+/** What the import was not sure of, until somebody settles it. */
+export const Doubts = ({ doubts, item, path, mayEdit }: ItemProps) =>
   doubts.length === 0 ? null : (
     <section class="hf-section" aria-labelledby="doubts">
       <h2 class="hf-h2" id="doubts">
@@ -223,7 +227,6 @@ const Beneath = ({ beneath, item, plan, path, mayEdit }: ItemProps & { beneath: 
     <h2 class="hf-h2" id="beneath">
       What stands under it
     </h2>
-    {beneath.length === 0 && <p class="hf-p">Nothing yet.</p>}
     <ul class="hf-links">
       {beneath.map((each) => {
         const status = statusShown(each, plan.keys)

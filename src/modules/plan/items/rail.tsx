@@ -3,7 +3,7 @@ import { Late, Missing, Shape } from '../../../platform/shapes.tsx'
 import { daysLate, movedWords } from '../outline/rules.ts'
 import { Holder } from '../outline/rows.ts'
 import { counted } from '../outline/sentence.ts'
-import type { Answered } from '../outline/tree.ts'
+import type { Answered, TreeItem } from '../outline/tree.ts'
 import { letters } from '../smart.ts'
 import type { ItemProps } from './page.tsx'
 import { agreedWords } from './rules.ts'
@@ -34,6 +34,39 @@ export const Rail = (p: ItemProps) => (
     )}
   </aside>
 )
+
+/** Beside a heading: the findings it answers, and of the rest only what somebody said. */
+export const HeadingRail = (p: ItemProps & { under: readonly TreeItem[] }) => {
+  const { item } = p
+  const facts: [name: string, words: string | undefined][] = [
+    ['Leads', item.leads.map(({ title, holder }) => `${title}, ${holder ?? 'vacant'}`).join('; ')],
+    ['Lead agency', item.lead_agency?.name],
+    ['Delivered by', item.owning_group?.name],
+    ['Overseen by', item.overseeing_group?.name],
+    ['Start', item.starts_on ? longDate(item.starts_on) : ''],
+    ['Due', item.due ? longDate(item.due) : item.due_kind === 'ongoing' ? 'Ongoing' : ''],
+    ['Forecast', item.forecast ? longDate(item.forecast) : ''],
+  ]
+  const known = facts.filter(([, words]) => words)
+  return (
+    <aside class="hf-rail" aria-label="About this heading">
+      <Answers {...p} below={p.under.flatMap(({ findings }) => findings)} />
+      {known.length > 0 && (
+        <section>
+          <h2 class="hf-h2">Who and when</h2>
+          <dl class="hf-facts hf-facts--rail">
+            {known.map(([name, words]) => (
+              <>
+                <dt>{name}</dt>
+                <dd>{words}</dd>
+              </>
+            ))}
+          </dl>
+        </section>
+      )}
+    </aside>
+  )
+}
 
 const WhoAndWhen = ({ item, today, moves }: ItemProps) => {
   const late = daysLate(item, today)
@@ -120,10 +153,10 @@ const WhoAndWhen = ({ item, today, moves }: ItemProps) => {
   )
 }
 
-const Answers = ({ item, path, mayEdit }: ItemProps) => (
+const Answers = ({ item, path, mayEdit, below = [] }: ItemProps & { below?: readonly Answered[] }) => (
   <section>
     <h2 class="hf-h2">Answers findings</h2>
-    {item.findings.length + item.through.length === 0 ? (
+    {item.findings.length + item.through.length + below.length === 0 ? (
       <p class="hf-p">{Missing({ words: 'No finding' })}</p>
     ) : (
       <ul class="hf-links">
@@ -134,6 +167,12 @@ const Answers = ({ item, path, mayEdit }: ItemProps) => (
           .filter(({ id }) => item.findings.every((each) => each.id !== id))
           .map((finding) => (
             <Finding {...finding} path={path} note="through what it stands under" />
+          ))}
+        {[...new Map(below.map((finding) => [finding.id, finding])).values()]
+          .filter(({ id }) => [...item.findings, ...item.through].every((each) => each.id !== id))
+          .toSorted((a, b) => a.reference.localeCompare(b.reference, 'en-GB', { numeric: true }))
+          .map((finding) => (
+            <Finding {...finding} path={path} note="through what stands under it" />
           ))}
       </ul>
     )}

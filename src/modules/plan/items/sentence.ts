@@ -1,12 +1,24 @@
 import { daysBetween, longDate } from '../../../platform/dates.ts'
 import { daysLate, movedWords } from '../outline/rules.ts'
 import { age } from '../outline/rows.ts'
-import { counted, upper } from '../outline/sentence.ts'
+import { counted, small, standing, upper } from '../outline/sentence.ts'
 import type { TreeItem } from '../outline/tree.ts'
 
 /** The sentence at the top of an item: when it is due, how that stands, and how it was last said to be going. */
 export const itemLede = (item: TreeItem, today: string): string =>
   [dueSentence(item, today), saidSentence(item, today)].filter(Boolean).join(' ')
+
+/** The sentence at the top of a heading: how the lines under it stand, and its own date and status where it has them. */
+export const headingLede = (item: TreeItem, lines: readonly TreeItem[], today: string): string =>
+  [
+    lines.length === 0
+      ? 'Nothing stands under it yet.'
+      : `${upper(small(lines.length))} ${lines.length === 1 ? 'item stands' : 'items stand'} under it. ${standing(lines, today)}`,
+    item.due === null ? '' : dueSentence(item, today).replace(/^It /, 'The heading itself '),
+    item.status.tone === null ? '' : `Said of the heading itself: ${item.status.word.toLowerCase()}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 const dueSentence = (item: TreeItem, today: string): string => {
   if (item.kind === 'no_improvement_needed')

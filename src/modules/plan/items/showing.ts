@@ -5,13 +5,14 @@ import { lines } from '../../history/index.ts'
 import { people } from '../../partnership/index.ts'
 import { milestonesOf } from '../milestones/queries.ts'
 import { freshWords } from '../outline/pages.tsx'
-import { findItem, relatives } from '../outline/queries.ts'
+import { findItem, planTree, relatives } from '../outline/queries.ts'
 import { statusShown } from '../plans/rules.ts'
 import { smart } from '../smart.ts'
 import { updatesOn } from '../updates/queries.ts'
 import { mayConfirm } from '../updates/rules.ts'
 import { whoIs } from './access.ts'
 import { smartFacts } from './checked.ts'
+import { HeadingPage } from './heading-page.tsx'
 import { ItemPage } from './page.tsx'
 import { pastOf } from './past.ts'
 import { movesOf } from '../moves/queries.ts'
@@ -31,33 +32,34 @@ export async function itemPage(c: Ctx): Promise<Answer> {
     ...posts.map(({ id, title }) => [id, title] as const),
   ])
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
-  return page(
-    ItemPage({
-      frame: c.frame('plan'),
-      path: c.path,
-      plan,
-      item,
-      updates,
-      milestones,
-      nameOf,
-      relatives: await relatives(c.db, item.id),
-      moves: (await movesOf(c.db, item.id)).map(({ moved_by: by, ...move }) => ({
-        ...move,
-        who: nameOf(by) ?? 'Holdfast',
-      })),
-      doubts: item.doubts > 0 ? await doubtsOf(c.db, item.id) : [],
-      supports: await supporting(c.db, [item.id, ...updates.map(({ id }) => id)]),
-      past: pastOf(
-        await lines(c.db, [item.id]),
-        (code) => statusShown({ status: code, kind: item.kind }, plan.keys).word,
-      ),
-      smart: smart(smartFacts(item)),
-      confirmable: new Set(updates.filter((update) => mayConfirm(update, me.holds)).map(({ id }) => id)),
-      today: c.today,
-      fresh: freshWords(longInstant(c.now)),
-      mayEdit: me.edits,
-      mayUpdate: c.may('plan.update') && mayUpdate(item, me),
-      mayAddEvidence: c.may('evidence.add'),
-    }),
-  )
+  const props = {
+    frame: c.frame('plan'),
+    path: c.path,
+    plan,
+    item,
+    updates,
+    milestones,
+    nameOf,
+    relatives: await relatives(c.db, item.id),
+    moves: (await movesOf(c.db, item.id)).map(({ moved_by: by, ...move }) => ({
+      ...move,
+      who: nameOf(by) ?? 'Holdfast',
+    })),
+    doubts: item.doubts > 0 ? await doubtsOf(c.db, item.id) : [],
+    supports: await supporting(c.db, [item.id, ...updates.map(({ id }) => id)]),
+    past: pastOf(
+      await lines(c.db, [item.id]),
+      (code) => statusShown({ status: code, kind: item.kind }, plan.keys).word,
+    ),
+    smart: smart(smartFacts(item)),
+    confirmable: new Set(updates.filter((update) => mayConfirm(update, me.holds)).map(({ id }) => id)),
+    today: c.today,
+    fresh: freshWords(longInstant(c.now)),
+    mayEdit: me.edits,
+    mayUpdate: c.may('plan.update') && mayUpdate(item, me),
+    mayAddEvidence: c.may('evidence.add'),
+  }
+  if (item.line) return page(ItemPage(props))
+  const tree = await planTree(c.db, plan.id, { personId: c.user.id, now: c.now })
+  return page(HeadingPage({ ...props, under: tree?.items.filter(({ above }) => above.includes(item.id)) ?? [] }))
 }

@@ -10,11 +10,14 @@ export const TargetsTable = ({
   path,
   today,
   mayEdit,
+  none,
 }: {
   item: TreeItem
   path: Ctx['path']
   today: string
   mayEdit: boolean
+  /** What to say instead of the warning, where no measure is wanted. */
+  none?: string
 }) => (
   <section class="hf-section" aria-labelledby="targets">
     <h2 class="hf-h2" id="targets">
@@ -27,7 +30,7 @@ export const TargetsTable = ({
         </small>
       )}
     </h2>
-    {item.targets.length === 0 && <p class="hf-p">{Missing({ words: 'No measure' })}</p>}
+    {item.targets.length === 0 && <p class="hf-p">{none ?? Missing({ words: 'No measure' })}</p>}
     {item.targets.map(({ text, steps }) => (
       <>
         <p class="hf-p hf-b">{text}</p>
