@@ -37,7 +37,10 @@ export const FindingPage = ({
     lede={
       items.length === 0
         ? 'Nothing in any plan answers this finding yet.'
-        : `${upper(small(items.length))} ${items.length === 1 ? 'item answers' : 'items answer'} it. ${standing(items, today)}`
+        : answering(
+            items.filter(({ line }) => line),
+            today,
+          )
     }
     actions={
       mayEdit ? (
@@ -77,10 +80,10 @@ export const FindingPage = ({
                   {named(item)}
                 </a>
               </th>
-              <td data-label="Status">{StatusCell(item)}</td>
+              <td data-label="Status">{(item.line || item.status.tone) && StatusCell(item)}</td>
               <td data-label="Lead">
                 {item.leads.length === 0
-                  ? Missing({ words: 'No lead' })
+                  ? item.line && item.kind === 'improvement' && Missing({ words: 'No lead' })
                   : item.leads.map((lead) => (
                       <>
                         {lead.title} {Holder(lead)}
@@ -93,8 +96,8 @@ export const FindingPage = ({
                   ? shortDate(item.due)
                   : item.due_kind === 'ongoing'
                     ? 'Ongoing'
-                    : Missing({ words: 'No date' })}{' '}
-                {daysLate(item, today) > 0 && Late({ words: `${counted(daysLate(item, today), 'day')} late` })}
+                    : item.line && item.kind === 'improvement' && Missing({ words: 'No date' })}
+                {daysLate(item, today) > 0 && <> {Late({ words: `${counted(daysLate(item, today), 'day')} late` })}</>}
               </td>
               {mayEdit && (
                 <td>
@@ -117,6 +120,12 @@ export const FindingPage = ({
     )}
   </Page>
 )
+
+// Headings are listed with what stands under them, and only lines are counted.
+const answering = (lines: readonly TreeItem[], today: string) =>
+  lines.length === 0
+    ? 'A heading of the plan answers it, and no item stands under that yet.'
+    : `${upper(small(lines.length))} ${lines.length === 1 ? 'item answers' : 'items answer'} it. ${standing(lines, today)}`
 
 /** How many candidates a page offers before it asks for words. */
 export const mostOffered = 60

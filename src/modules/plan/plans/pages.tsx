@@ -6,10 +6,11 @@ import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { Missing } from '../../../platform/shapes.tsx'
 import { counted, small, upper } from '../outline/sentence.ts'
-import { levels, type Plan } from './model.ts'
+import { linesOf } from '../outline/tree.ts'
+import { type Level, levels, type Plan } from './model.ts'
 
 type Around = { frame: ReturnType<Ctx['frame']>; path: Ctx['path'] }
-type Size = { plan_id: string; items: number; updated_on: string | null }
+type Size = { plan_id: string; level: Level; items: number; updated_on: string | null }
 
 /** All plans, or how to begin. */
 export const PlansPage = ({
@@ -28,8 +29,8 @@ export const PlansPage = ({
       plans.length === 0
         ? 'There is no plan yet.'
         : `${upper(small(plans.length))} ${plans.length === 1 ? 'plan' : 'plans'} with ${counted(
-            sizes.reduce((sum, { items }) => sum + items, 0),
-            'line',
+            plans.reduce((sum, plan) => sum + sizeOf(plan, sizes).items, 0),
+            'item',
           )}.`
     }
     actions={
@@ -82,13 +83,13 @@ export const PlansPage = ({
             <th scope="col">Plan</th>
             <th scope="col">Kind</th>
             <th scope="col">Runs</th>
-            <th scope="col">Lines</th>
+            <th scope="col">Items</th>
             <th scope="col">Last update</th>
           </tr>
         </thead>
         <tbody>
           {plans.map((plan) => {
-            const size = sizes.find(({ plan_id: id }) => id === plan.id)
+            const size = sizeOf(plan, sizes)
             return (
               <tr>
                 <th scope="row">
@@ -102,9 +103,9 @@ export const PlansPage = ({
                     ? `${longDate(plan.starts_on)} to ${longDate(plan.ends_on)}`
                     : Missing({ words: 'No dates' })}
                 </td>
-                <td data-label="Lines">{size?.items ?? 0}</td>
+                <td data-label="Items">{size.items}</td>
                 <td data-label="Last update">
-                  {size?.updated_on ? longDate(size.updated_on) : Missing({ words: 'No update yet' })}
+                  {size.updated_on ? longDate(size.updated_on) : Missing({ words: 'No update yet' })}
                 </td>
               </tr>
             )
@@ -114,6 +115,20 @@ export const PlansPage = ({
     )}
   </Page>
 )
+
+// Headings are not counted, here as on the plan's own page.
+const sizeOf = (plan: Plan, sizes: readonly Size[]): { items: number; updated_on: string | null } => {
+  const lines = linesOf(plan)
+  const own = sizes.filter(({ plan_id: id, level }) => id === plan.id && lines.includes(level))
+  return {
+    items: own.reduce((sum, { items }) => sum + items, 0),
+    updated_on:
+      own
+        .flatMap(({ updated_on: on }) => on ?? [])
+        .toSorted()
+        .at(-1) ?? null,
+  }
+}
 
 export const kindWords: Record<Plan['kind'], string> = { strategic: 'Strategic plan', delivery: 'Delivery plan' }
 

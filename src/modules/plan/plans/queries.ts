@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
-import type { KeyWord, Plan, PlanLevel, StatusKey } from './model.ts'
+import type { KeyWord, Level, Plan, PlanLevel, StatusKey } from './model.ts'
 import { defaultKey, defaultLevels } from '../status-keys.ts'
 
 export type NewPlan = {
@@ -52,17 +52,21 @@ export const findPlan = (db: Db, id: string): Promise<Plan | undefined> =>
     .$castTo<Plan>()
     .executeTakeFirst()
 
-/** How many items each plan has, and when it was last updated: for the list of plans. */
-export const planSizes = (db: Db): Promise<{ plan_id: string; items: number; updated_on: string | null }[]> =>
+export type PlanSize = { plan_id: string; level: Level; items: number; updated_on: string | null }
+
+/** How many items each plan has on each level, and when they were last updated: for the list of plans. */
+export const planSizes = (db: Db): Promise<PlanSize[]> =>
   db
     .selectFrom('plan.item')
     .select([
       'plan_id',
+      'level',
       sql<number>`count(*)::int`.as('items'),
       sql<string | null>`max(status_on)::text`.as('updated_on'),
     ])
     .where('deleted_at', 'is', null)
-    .groupBy('plan_id')
+    .groupBy(['plan_id', 'level'])
+    .$castTo<PlanSize>()
     .execute()
 
 /** Makes a plan with its levels and the first version of its key. Gives its id. */
