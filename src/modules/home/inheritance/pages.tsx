@@ -162,13 +162,15 @@ const Items = ({ items, last, evidence, today, path, mayEdit }: Props) => (
               )}
             </td>
             <td data-label="Answers">
-              {[...item.findings, ...item.through].map((f) => (
-                <div>
-                  <a class="govuk-link hf-quiet" href={path(`/plan/findings/${f.id}`)}>
-                    {f.reference || f.title}
-                  </a>
-                </div>
-              ))}
+              {[...item.findings, ...item.through.filter(({ id }) => item.findings.every((own) => own.id !== id))].map(
+                (f) => (
+                  <div>
+                    <a class="govuk-link hf-quiet" href={path(`/plan/findings/${f.id}`)}>
+                      {f.reference || f.title}
+                    </a>
+                  </div>
+                ),
+              )}
               {item.findings.length + item.through.length === 0 && <Missing words="No finding" />}
             </td>
             <td data-label="Evidence">

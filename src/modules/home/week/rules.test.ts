@@ -88,9 +88,10 @@ test('a moved date names what moved, and a date that went says what stands inste
   )
 })
 
-const held = { person_id: 'p', title: 'Head of education' }
-const vacant = { person_id: null, title: 'Director of nursing' }
-const coordinator = { person_id: 'p', title: 'Coordinator' }
+const held = { person_id: 'p', vacant_since: null, title: 'Head of education' }
+const neverHeld = { person_id: null, vacant_since: null, title: 'Director of nursing' }
+const left = { person_id: null, vacant_since: '2026-09-14', title: 'Dental lead' }
+const coordinator = { person_id: 'p', vacant_since: null, title: 'Coordinator' }
 const hours: [say: string, has: Parameters<typeof firstHour>[0], done: boolean[]][] = [
   [
     'at first nothing is done, though somebody coordinates',
@@ -98,11 +99,16 @@ const hours: [say: string, has: Parameters<typeof firstHour>[0], done: boolean[]
     [false, false, false, false],
   ],
   [
-    'a vacant post is still to do',
-    { findings: 6, plans: 1, posts: [coordinator, held, vacant], papers: 0 },
+    'a post that nobody has held yet is still to do',
+    { findings: 6, plans: 1, posts: [coordinator, held, neverHeld], papers: 0 },
     [true, true, false, false],
   ],
   ['posts with holders are done', { findings: 6, plans: 1, posts: [held], papers: 0 }, [true, true, true, false]],
+  [
+    'a post whose holder left had been given one',
+    { findings: 6, plans: 1, posts: [held, left], papers: 0 },
+    [true, true, true, false],
+  ],
   ['after the first paper the list goes', { findings: 6, plans: 1, posts: [held], papers: 1 }, []],
 ]
 

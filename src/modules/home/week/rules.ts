@@ -135,7 +135,7 @@ export const firstHour = (
   has: {
     findings: number
     plans: number
-    posts: readonly { person_id: string | null; title: string }[]
+    posts: readonly { person_id: string | null; vacant_since: string | null; title: string }[]
     papers: number
   },
   path: Path,
@@ -155,7 +155,8 @@ export const firstHour = (
     {
       text: 'Give each post its holder',
       href: path('/partnership/posts'),
-      done: work.length > 0 && work.every(({ person_id }) => person_id !== null),
+      // A post that somebody held and left is vacant, which is for “What needs you”.
+      done: work.length > 0 && work.every((post) => post.person_id !== null || post.vacant_since !== null),
     },
     { text: 'Make and release the first paper', href: path('/report'), done: has.papers > 0 },
   ]
