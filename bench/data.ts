@@ -10,6 +10,7 @@ export type Bench = {
   planId: string
   itemId: string
   keyId: string
+  paperId: string
   cookie: string
 }
 
@@ -33,7 +34,7 @@ async function begun(owner: pg.Pool, slug: string): Promise<string> {
   return id
 }
 
-async function plan(db: Db): Promise<{ planId: string; itemId: string; keyId: string }> {
+async function plan(db: Db): Promise<{ planId: string; itemId: string; keyId: string; paperId: string }> {
   const planId = await addPlan(db, { title: 'Improvement plan' })
   const posts = await Promise.all(Array.from({ length: 20 }, (_, n) => findOrAddPost(db, `Head of service ${n + 1}`)))
   const agency = (await agencies(db))[0]?.id ?? null
@@ -83,5 +84,10 @@ async function plan(db: Db): Promise<{ planId: string; itemId: string; keyId: st
         next: 'Read again in spring.',
       })
   }
-  return { planId, itemId: first, keyId }
+  const { id: paperId } = await db
+    .insertInto('report.paper')
+    .values({ kind: 'highlight', title: 'Highlight report', plan_id: planId, settings: '{}' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { planId, itemId: first, keyId, paperId }
 }

@@ -26,7 +26,7 @@ const pages: { name: string; path: string; aim: number }[] = [
   { name: 'list of 300 items (HTML)', path: `${p}/plan/plans/${bench.planId}`, aim: 3 },
   { name: 'one item with 20 updates', path: `${p}/plan/items/${bench.itemId}`, aim: 3 },
   { name: 'CSV of all items', path: `${p}/plan/plans/${bench.planId}/items.csv`, aim: 3 },
-  ...others.pages(p, bench),
+  { name: 'highlight figures', path: `${p}/report/papers/${bench.paperId}/preview`, aim: 3 },
 ]
 
 // One after the other: the recorder hears every statement of this process.
@@ -53,7 +53,7 @@ const { rss } = await ours.used()
 console.log(`\nMemory of the serving process afterwards: ${Math.round(rss / 1e6)} MB`)
 bare.stop()
 ours.stop()
-await others.run(database.ownerUrl)
+await others(database.ownerUrl, bench)
 await database.drop()
 rmSync(data, { recursive: true, force: true })
 process.exit(0)

@@ -13,8 +13,13 @@ const folder = mkdtempSync(join(tmpdir(), 'holdfast-types-'))
 try {
   const out = join(folder, 'db.gen.ts')
   execFileSync(process.execPath, [
-    ...[cli, '--dialect', 'postgres', '--url', database.ownerUrl, '--out-file', out],
-    ...['--date-parser', 'string', '--numeric-parser', 'number', '--log-level', 'error'],
+    cli,
+    '--dialect=postgres',
+    `--url=${database.ownerUrl}`,
+    `--out-file=${out}`,
+    '--date-parser=string',
+    '--numeric-parser=number',
+    '--log-level=error',
   ])
   const types = readFileSync(out, 'utf8')
     .replace(/^export type Int8 = .*$/m, 'export type Int8 = number;')
