@@ -36,7 +36,8 @@ export function openPools(owner: Connection, app: Connection | null = null, size
       'search_path=pg_catalog,public',
       'statement_timeout=15s',
       'lock_timeout=5s',
-      'idle_in_transaction_session_timeout=10s',
+      // Longer than reading a file may take (documents/read/limits.ts).
+      'idle_in_transaction_session_timeout=15s',
     ]
       .map((o) => `-c ${o}`)
       .join(' '),

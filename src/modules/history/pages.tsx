@@ -18,11 +18,7 @@ export const HistoryPage = (
     wide
     title="History"
     trail={[{ href: p.path(''), text: 'Home' }]}
-    lede={
-      p.state.lines === 0
-        ? 'Nothing has been recorded yet.'
-        : `${p.state.lines.toLocaleString('en-GB')} changes and sensitive reads are recorded; ${p.state.sealed.toLocaleString('en-GB')} are sealed into the chain, so that altering one would show.`
-    }
+    lede={p.state.lines === 0 ? 'Nothing has been recorded yet.' : recorded(p.state)}
     actions={
       p.mayRemove && (
         <a class="govuk-link" href={p.path('/history/removals')}>
@@ -61,3 +57,10 @@ export const HistoryPage = (
     )}
   </Page>
 )
+
+// Sealing follows within minutes of a change, so a new history has lines that are not sealed yet.
+const recorded = ({ lines, sealed }: { lines: number; sealed: number }) => {
+  const all = `${lines.toLocaleString('en-GB')} ${lines === 1 ? 'change or sensitive read is' : 'changes and sensitive reads are'} recorded`
+  if (sealed >= lines) return `${all}, sealed into a chain so that altering one would show.`
+  return `${all}. ${sealed === 0 ? 'None is' : `${sealed.toLocaleString('en-GB')} ${sealed === 1 ? 'is' : 'are'}`} sealed yet into the chain by which altering one would show; the rest ${lines - sealed === 1 ? 'follows' : 'follow'} shortly.`
+}

@@ -1,10 +1,11 @@
+import type { Filled } from '../../platform/asked.ts'
 import { type Form, wordOf, wordsOf, wrong } from '../../platform/forms.ts'
-import { type Ctx, goTo, member, page, type Route } from '../../platform/route.ts'
+import { after, type Ctx, goTo, member, page, type Route } from '../../platform/route.ts'
 import { HistoryPage } from './pages.tsx'
 import { chainState, latest } from './queries.ts'
 import { FoundPage, RemovalsPage } from './removal/pages.tsx'
 import { removals } from './removal/queries.ts'
-import { remove, search } from './removal/removing.ts'
+import { type Found, remove, search } from './removal/removing.ts'
 import { evenOut, refusal } from './removal/rules.ts'
 
 export const routes: Route[] = [
@@ -14,12 +15,12 @@ export const routes: Route[] = [
     can: member('history.read'),
     run: async (c) => {
       const asked = new Date(c.query.get('before') ?? '')
-      const found = await latest(c.db, Number.isNaN(asked.getTime()) ? endOfTime : asked, 101)
+      const newest = await latest(c.db, Number.isNaN(asked.getTime()) ? endOfTime : asked, 101)
       return page(
         HistoryPage({
           ...around(c),
-          lines: found.slice(0, 100),
-          older: found.length > 100 ? (found[99]?.at.toISOString() ?? null) : null,
+          lines: newest.slice(0, 100),
+          older: newest.length > 100 ? (newest[99]?.at.toISOString() ?? null) : null,
           state: await chainState(c.db),
           mayRemove: c.may('history.remove'),
         }),
@@ -36,7 +37,7 @@ export const routes: Route[] = [
       const passage = wordOf(c.form, 'passage')
       const why = refusal(passage)
       if (why) return removalsPage(c, c.form, [wrong('passage', why)], 400)
-      return page(FoundPage({ ...around(c), passage, filled: { words: {} }, found: await search(where(c), passage) }))
+      return after(async () => found(c, passage, { words: {} }, await search(where(c), passage), 200))
     },
   },
   {
@@ -49,27 +50,23 @@ export const routes: Route[] = [
       if (why) return removalsPage(c, c.form, [wrong('passage', why)], 400)
       const reason = wordOf(c.form, 'reason').trim()
       const fault = reasonFault(reason, passage)
-      if (fault)
-        return page(
-          FoundPage({
-            ...around(c),
-            passage,
-            filled: { words: c.form, errors: [wrong('reason', fault)] },
-            found: await search(where(c), passage),
-          }),
-          400,
+      return after(async () => {
+        if (fault) {
+          const filled = { words: c.form, errors: [wrong('reason', fault)] }
+          return found(c, passage, filled, await search(where(c), passage), 400)
+        }
+        const done = await remove(where(c), {
+          passage,
+          reason,
+          personId: c.user.id,
+          places: wordsOf(c.form, 'places'),
+          files: wordsOf(c.form, 'files').filter((f) => /^[0-9a-f]{64}$/.test(f)),
+        })
+        return goTo(
+          c.path('/history/removals'),
+          `Removed from ${done.rows} ${done.rows === 1 ? 'place' : 'places'}${done.files ? ` and ${done.files} ${done.files === 1 ? 'file' : 'files'}` : ''}`,
         )
-      const done = await remove(where(c), {
-        passage,
-        reason,
-        personId: c.user.id,
-        places: wordsOf(c.form, 'places'),
-        files: wordsOf(c.form, 'files').filter((f) => /^[0-9a-f]{64}$/.test(f)),
       })
-      return goTo(
-        c.path('/history/removals'),
-        `Removed from ${done.rows} ${done.rows === 1 ? 'place' : 'places'}${done.files ? ` and ${done.files} ${done.files === 1 ? 'file' : 'files'}` : ''}`,
-      )
     },
   },
 ]
@@ -79,6 +76,10 @@ const endOfTime = new Date('9999-12-31T00:00:00Z')
 
 const around = (c: Ctx) => ({ frame: c.frame('history'), path: c.path })
 const where = (c: Ctx) => ({ owner: c.services.owner, data: c.services.config.data, partnershipId: c.partnership.id })
+
+// Both work after the request's own transaction: reading every file takes longer than one may be held.
+const found = (c: Ctx, passage: string, filled: Filled, places: Found, status: 200 | 400) =>
+  page(FoundPage({ ...around(c), passage, filled, found: places }), status)
 
 function reasonFault(reason: string, passage: string): string | null {
   if (reason === '') return 'Enter why the words must go'

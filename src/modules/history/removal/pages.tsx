@@ -76,6 +76,11 @@ export const FoundPage = (p: Around & { filled: Filled; passage: string; found: 
         : `They stand in ${p.found.places.reduce((n, x) => n + x.rows, 0)} places${p.found.files.length ? ` and in ${p.found.files.length} stored ${p.found.files.length === 1 ? 'file' : 'files'}` : ''}.`
     }
   >
+    {p.found.unreadable.length > 0 && (
+      <p class="govuk-body">
+        These files cannot be searched, so look at them yourself: {p.found.unreadable.join(', ')}.
+      </p>
+    )}
     {p.found.places.length + p.found.files.length > 0 && (
       <form method="post" action={p.path('/history/removals')}>
         <input type="hidden" name="passage" value={p.passage} />
@@ -84,7 +89,7 @@ export const FoundPage = (p: Around & { filled: Filled; passage: string; found: 
           name: 'places',
           fieldset: { legend: { text: 'Remove from', classes: 'govuk-fieldset__legend--s' } },
           hint: {
-            text: '“[removed]” stands in their place. In the history the whole entry’s words go; that something happened, when and by whom, stays.',
+            text: '“[removed]”, or a shorter mark, stands in their place. In the history the whole entry’s words go; that something happened, when and by whom, stays.',
           },
           items: p.found.places.map((x) => ({
             value: x.place,
@@ -99,11 +104,6 @@ export const FoundPage = (p: Around & { filled: Filled; passage: string; found: 
             fieldset: { legend: { text: 'Delete these stored files whole', classes: 'govuk-fieldset__legend--s' } },
             items: p.found.files.map((f) => ({ value: f.sha256, text: `${f.title} (${f.name})`, checked: true })),
           })}
-        {p.found.unreadable.length > 0 && (
-          <p class="govuk-body">
-            These files cannot be searched, so look at them yourself: {p.found.unreadable.join(', ')}.
-          </p>
-        )}
         {textarea({
           ...asked(p.filled, 'reason'),
           label: { text: 'Why', classes: 'govuk-label--s' },

@@ -1,47 +1,16 @@
 import type pg from 'pg'
-import { jsonPatternFor, patternFor } from './rules.ts'
+import { columns, holds, textsOf, without } from './columns.ts'
+import { patternFor, putFor } from './rules.ts'
 
 export type Place = { place: string; rows: number }
-type Column = { table: string; column: string; type: 'text' | 'text[]' | 'jsonb'; key: string }
-
-/** Every column of words that belongs to a partnership, read from the catalogue: a table made next year is found too. */
-async function columns(client: pg.ClientBase): Promise<Column[]> {
-  const { rows } = await client.query<Column>(`
-    select n.nspname || '.' || c.relname as table, a.attname as column,
-           case format_type(a.atttypid, null) when 'text[]' then 'text[]' when 'jsonb' then 'jsonb' else 'text' end as type,
-           case when c.relname = 'partnership' then 'id' else 'partnership_id' end as key
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     where c.relkind = 'r' and n.nspname in ('identity', 'partnership', 'evidence', 'inspection', 'plan', 'report', 'history')
-       and format_type(a.atttypid, null) in ('text', 'text[]', 'jsonb') and a.attname not in ('sha256', 'digest', 'slug')
-       and (c.relname = 'partnership' or exists (
-         select from pg_attribute p where p.attrelid = c.oid and p.attname = 'partnership_id' and not p.attisdropped))
-       and n.nspname || '.' || c.relname not in ('history.line', 'history.seal', 'history.removal')
-     order by 1, a.attnum`)
-  return rows
-}
-
-const holds = (c: Column, text: string, json: string) =>
-  c.type === 'text'
-    ? `"${c.column}" ~* ${text}`
-    : c.type === 'jsonb'
-      ? `"${c.column}"::text ~* ${json}`
-      : `exists (select from unnest("${c.column}") w where w ~* ${text})`
-
-const without = (c: Column, text: string, json: string, put: string) =>
-  c.type === 'text'
-    ? `regexp_replace("${c.column}", ${text}, ${put}, 'gi')`
-    : c.type === 'jsonb'
-      ? `regexp_replace("${c.column}"::text, ${json}, ${put}, 'gi')::jsonb`
-      : `array(select regexp_replace(w, ${text}, ${put}, 'gi') from unnest("${c.column}") w)`
 
 /** Where the passage stands, with the number of rows of each place. */
 export async function placesOf(client: pg.ClientBase, partnershipId: string, passage: string): Promise<Place[]> {
   const found: Place[] = []
   for (const c of await columns(client)) {
     const { rows } = await client.query<{ n: number }>(
-      `select count(*) as n from ${c.table} where ${c.key} = $1 and ${holds(c, '$2', '$3')} and $2::text is not null and $3::text is not null`,
-      [partnershipId, patternFor(passage), jsonPatternFor(passage)],
+      `select count(*) as n from ${c.table} where ${c.key} = $1 and ${holds(c, '$2')}`,
+      [partnershipId, patternFor(passage)],
     )
     const n = Number(rows[0]?.n ?? 0)
     if (n > 0) found.push({ place: `${c.table}.${c.column}`, rows: n })
@@ -65,11 +34,10 @@ export async function takeOut(
   for (const c of await columns(client)) {
     const place = `${c.table}.${c.column}`
     if (!places.includes(place)) continue
-    const values = [partnershipId, patternFor(passage), jsonPatternFor(passage)]
-    const known = '$2::text is not null and $3::text is not null'
+    const values = [partnershipId, patternFor(passage)]
     if (c.table === 'history.value') {
       const gone = await client.query<{ line_id: string }>(
-        `delete from history.value where partnership_id = $1 and ${holds(c, '$2', '$3')} and ${known} returning line_id`,
+        `delete from history.value where partnership_id = $1 and ${holds(c, '$2')} returning line_id`,
         values,
       )
       lines = gone.rows.map((r) => r.line_id)
@@ -77,8 +45,8 @@ export async function takeOut(
       continue
     }
     const done = await client.query(
-      `update ${c.table} set "${c.column}" = ${without(c, '$2', '$3', '$4')} where ${c.key} = $1 and ${holds(c, '$2', '$3')} and ${known}`,
-      [...values, '[removed]'],
+      `update ${c.table} set "${c.column}" = ${without(c, '$2', '$3')} where ${c.key} = $1 and ${holds(c, '$2')}`,
+      [...values, putFor(passage)],
     )
     touched.push({ place, rows: done.rowCount ?? 0 })
   }
@@ -143,48 +111,49 @@ export async function recordRemoval(
 /** Every text of a partnership that could hold a removed passage, a batch of rows at a time. */
 export async function* allTexts(client: pg.ClientBase, partnershipId: string): AsyncGenerator<string> {
   for (const c of await columns(client)) {
-    const read =
-      c.type === 'text'
-        ? `"${c.column}"`
-        : c.type === 'jsonb'
-          ? `"${c.column}"::text`
-          : `array_to_string("${c.column}", ' ')`
-    const { rows } = await client.query<{ text: string }>(
-      `select ${read} as text from ${c.table} where ${c.key} = $1 and ${read} <> ''`,
-      [partnershipId],
-    )
-    for (const row of rows) yield c.type === 'jsonb' ? unescaped(row.text) : row.text
+    const { rows } = await client.query<{ text: string }>(textsOf(c), [partnershipId])
+    for (const row of rows) yield row.text
   }
 }
 
-const unescaped = (json: string) =>
-  json
-    .replace(/\\[ntr]/g, ' ')
-    .replace(/\\"/g, '"')
-    .replace(/\\\\/g, '\\')
+export type StoredFile = { sha256: string; name: string; title: string }
 
-/** The stored files of a partnership, and which pieces of evidence carry them. */
-export const storedFiles = async (
-  client: pg.ClientBase,
-  partnershipId: string,
-): Promise<{ sha256: string; name: string; title: string }[]> =>
+/** The stored files of a partnership, and what they are: evidence, a file not yet taken in, or the template of papers. */
+export const storedFiles = async (client: pg.ClientBase, partnershipId: string): Promise<StoredFile[]> =>
   (
-    await client.query<{ sha256: string; name: string; title: string }>(
+    await client.query<StoredFile>(
       `select f.sha256, coalesce(min(p.file_name), f.sha256) as name, coalesce(min(p.title), 'A file without evidence') as title
          from evidence.file f left join evidence.piece p on p.partnership_id = f.partnership_id and p.sha256 = f.sha256
-        where f.partnership_id = $1 group by f.sha256`,
+        where f.partnership_id = $1 group by f.sha256
+       union all
+       select template_sha256, coalesce(template_name, template_sha256), 'The template of papers' from partnership.partnership
+        where id = $1 and template_sha256 is not null`,
       [partnershipId],
     )
   ).rows
 
-/** Takes a stored file out of every row; the pieces that carried it are deleted. */
+/** Takes a stored file out of every row that names it, whatever the table; the pieces that carried it are deleted. */
 export async function dropFile(client: pg.ClientBase, partnershipId: string, sha256: string): Promise<void> {
   await client.query("set local holdfast.silent = 'on'")
   await client.query(
-    `update evidence.piece set sha256 = null, file_name = '[removed]', deleted_at = coalesce(deleted_at, now()) where partnership_id = $1 and sha256 = $2`,
+    'update evidence.piece set deleted_at = coalesce(deleted_at, now()) where partnership_id = $1 and sha256 = $2',
     [partnershipId, sha256],
   )
+  const { rows } = await client.query<{ table: string; named: boolean }>(
+    `select k.conrelid::regclass::text as table,
+            exists (select from pg_attribute a where a.attrelid = k.conrelid and a.attname = 'file_name' and not a.attisdropped) as named
+       from pg_constraint k where k.contype = 'f' and k.confrelid = 'evidence.file'::regclass`,
+  )
+  for (const { table, named } of rows)
+    await client.query(
+      `update ${table} set sha256 = null${named ? ", file_name = '[removed]'" : ''} where partnership_id = $1 and sha256 = $2`,
+      [partnershipId, sha256],
+    )
   await client.query('delete from evidence.file where partnership_id = $1 and sha256 = $2', [partnershipId, sha256])
+  await client.query(
+    'update partnership.partnership set template_sha256 = null, template_name = null where id = $1 and template_sha256 = $2',
+    [partnershipId, sha256],
+  )
 }
 
 export type Removal = {

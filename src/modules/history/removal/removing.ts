@@ -125,11 +125,8 @@ async function reapplyOne(client: pg.PoolClient, data: string, entry: Register):
     kind: entry.kind,
   }
   if (entry.kind === 'file') {
-    const there = await client.query('select from evidence.file where partnership_id = $1 and sha256 = $2', [
-      entry.partnership,
-      entry.digest,
-    ])
-    if (there.rows.length === 0) return false
+    const there = await storedFiles(client, entry.partnership)
+    if (!there.some(({ sha256 }) => sha256 === entry.digest)) return false
     await dropFile(client, entry.partnership, entry.digest)
     await rm(storedPath(data, entry.partnership, entry.digest), { force: true })
     await recordRemoval(client, { ...common, touched: [{ place: 'evidence.file.sha256', rows: 1 }], lines: [] })

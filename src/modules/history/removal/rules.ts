@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 
-/** A passage as it is compared: capitals and the number of blanks between words do not matter. */
-export const evenOut = (passage: string): string => passage.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+/**
+ * A passage as it is compared: capitals, the number of blanks between words and the shape of quotes and dashes do not
+ * matter.
+ */
+export const evenOut = (passage: string): string => withPlaces(passage.normalize('NFC')).even.trim()
 
 /** What may not be removed, as a sentence; null when it may. Two letters would take half the plan with them. */
 export function refusal(passage: string): string | null {
@@ -13,16 +16,30 @@ export function refusal(passage: string): string | null {
 }
 
 /** A PostgreSQL regular expression that finds the passage whatever its capitals and blanks. */
-export const patternFor = (passage: string): string => evenOut(passage).split(' ').map(escaped).join('\\s+')
-
-/** The same inside a JSON text, where quotes are escaped and line breaks are written out. */
-export const jsonPatternFor = (passage: string): string =>
+export const patternFor = (passage: string): string =>
   evenOut(passage)
     .split(' ')
-    .map((word) => escaped(JSON.stringify(word).slice(1, -1)))
-    .join('(\\s|\\\\n|\\\\t|\\\\r)+')
+    .map((word) => Array.from(word, letterPattern).join(''))
+    .join(`[\\s${blanks}]+`)
 
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** What stands where the words were: never longer than they, so that no text grows beyond its limit. */
+export const putFor = (passage: string): string => {
+  const { length } = evenOut(passage)
+  return length >= 9 ? '[removed]' : length >= 6 ? '[gone]' : '[…]'
+}
+
+// Spaces that PostgreSQL does not count among \s: no-break, figure and narrow ones.
+const blanks = '\u00a0\u2007\u202f'
+const alike = ["'‘’ʼ", '"“”„', '-‐‑‒–—−']
+
+// A server whose locale knows only English letters finds capitals with accents by being shown them.
+const letterPattern = (letter: string): string => {
+  const same = alike.find((each) => each.startsWith(letter))
+  if (same) return `[${same.replace('-', '\\-')}]`
+  const capital = letter.toUpperCase()
+  if (letter > '\u007f' && capital !== letter && capital.length === letter.length) return `[${letter}${capital}]`
+  return letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
 
 /** What the register keeps instead of the words. */
 export const digestFor = (salt: Buffer, passage: string): string =>
@@ -34,12 +51,13 @@ export const digestFor = (salt: Buffer, passage: string): string =>
  * back what had been removed.
  */
 export function passageIn(text: string, entry: { salt: Buffer; digest: string; length: number }): string | null {
-  const { even, at } = withPlaces(text)
+  const composed = text.normalize('NFC')
+  const { even, at } = withPlaces(composed)
   for (let start = 0; start + entry.length <= even.length; start++) {
     if (start > 0 && /[\p{L}\p{N}]/u.test(even[start - 1] ?? '')) continue
     const stretch = even.slice(start, start + entry.length)
     if (createHash('sha256').update(entry.salt).update(stretch).digest('hex') === entry.digest)
-      return text.slice(at[start], (at[start + entry.length - 1] ?? 0) + 1)
+      return composed.slice(at[start], (at[start + entry.length - 1] ?? 0) + 1)
   }
   return null
 }
@@ -49,14 +67,18 @@ function withPlaces(text: string): { even: string; at: number[] } {
   const letters: string[] = []
   const at: number[] = []
   for (let i = 0; i < text.length; i++) {
-    const letter = /\s/.test(text[i] ?? '') ? ' ' : (text[i] ?? '').toLowerCase()
+    const letter = evenLetter(text[i] ?? '')
     if (letter === ' ' && letters.at(-1) === ' ') continue
-    for (const unit of letter.length === 1 ? [letter] : [letter[0] ?? '']) {
-      letters.push(unit)
-      at.push(i)
-    }
+    letters.push(letter)
+    at.push(i)
   }
   return { even: letters.join(''), at }
+}
+
+function evenLetter(letter: string): string {
+  if (/\s/.test(letter)) return ' '
+  const lower = letter.toLowerCase()
+  return alike.find((each) => each.includes(letter))?.[0] ?? (lower.length === 1 ? lower : letter)
 }
 
 /** What a place is called for people: 'plan.item_update.done' is "updates". */
