@@ -34,35 +34,7 @@ export const ListPage = (p: {
       )
     }
   >
-    <form class="hf-filter" method="get" action={p.path('/evidence')} aria-label="Choose which evidence to see">
-      <div class="hf-filter__row">
-        {input({ label: { text: 'Words' }, id: 'words', name: 'words', value: p.filter.words })}
-        {select({
-          label: { text: 'Kind' },
-          id: 'nature',
-          name: 'nature',
-          value: p.filter.nature ?? '',
-          items: [{ value: '', text: 'Any kind' }, ...natures.map((n) => ({ value: n, text: natureWords[n] }))],
-        })}
-        {select({
-          label: { text: 'Agency' },
-          id: 'agency',
-          name: 'agency',
-          value: p.filter.agency ?? '',
-          items: [{ value: '', text: 'Any agency' }, ...p.agencies.map((a) => ({ value: a.id, text: a.name }))],
-        })}
-        {button({ text: 'Show', classes: 'govuk-button--secondary' })}
-      </div>
-      <p class="hf-quick">
-        <span>Or show only</span>{' '}
-        <a class="govuk-link" href={p.path('/evidence?show=review')}>
-          due to be looked at again
-        </a>{' '}
-        <a class="govuk-link" href={p.path('/evidence?show=deleted')}>
-          deleted
-        </a>
-      </p>
-    </form>
+    {p.rows.length > 0 || isFiltered(p.filter) ? <Choice {...p} /> : <DeletedLink {...p} />}
     {p.rows.length > 0 && (
       <table class="hf-table hf-stack">
         <caption class="govuk-visually-hidden">Evidence, newest first</caption>
@@ -116,6 +88,49 @@ export const ListPage = (p: {
     )}
   </Page>
 )
+
+const Choice = (p: { path: Path; filter: Filter; agencies: readonly { id: string; name: string }[] }) => (
+  <form class="hf-filter" method="get" action={p.path('/evidence')} aria-label="Choose which evidence to see">
+    <div class="hf-filter__row">
+      {input({ label: { text: 'Words' }, id: 'words', name: 'words', value: p.filter.words })}
+      {select({
+        label: { text: 'Kind' },
+        id: 'nature',
+        name: 'nature',
+        value: p.filter.nature ?? '',
+        items: [{ value: '', text: 'Any kind' }, ...natures.map((n) => ({ value: n, text: natureWords[n] }))],
+      })}
+      {select({
+        label: { text: 'Agency' },
+        id: 'agency',
+        name: 'agency',
+        value: p.filter.agency ?? '',
+        items: [{ value: '', text: 'Any agency' }, ...p.agencies.map((a) => ({ value: a.id, text: a.name }))],
+      })}
+      {button({ text: 'Show', classes: 'govuk-button--secondary' })}
+    </div>
+    <p class="hf-quick">
+      <span>Or show only</span>{' '}
+      <a class="govuk-link" href={p.path('/evidence?show=review')}>
+        due to be looked at again
+      </a>{' '}
+      <a class="govuk-link" href={p.path('/evidence?show=deleted')}>
+        deleted
+      </a>
+    </p>
+  </form>
+)
+
+const DeletedLink = ({ path }: { path: Path }) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={path('/evidence?show=deleted')}>
+      What was deleted
+    </a>
+  </p>
+)
+
+const isFiltered = ({ words, nature, agency, review, deleted }: Filter) =>
+  Boolean(words || nature || agency || review || deleted)
 
 function ledeOf(rows: readonly (Piece & { supports: number })[], filter: Filter, today: string): string {
   const filtered = filter.words || filter.nature || filter.agency || filter.review

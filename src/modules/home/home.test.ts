@@ -87,7 +87,7 @@ test('a fresh partnership is led through its first hour, with ticks from what is
   const page = (await all.carol.opens('')).page
   assert.ok(page.says('The first hour 0 of 4 done'))
   assert.equal(page.link('Drop in the plan you already have'), '/p/walbrook/plan/import')
-  assert.ok(page.says('Nothing needs you today'))
+  assert.ok(page.says('Next: bring the inspection report and tick its findings'))
   await all.within(all.walbrook, (db) => addPlan(db, { title: 'Improvement plan' }))
   const later = (await all.carol.opens('')).page
   assert.ok(later.says('The first hour 1 of 4 done'))

@@ -33,35 +33,14 @@ export const WeekPage = (p: WeekProps) => (
   <Page
     {...p.frame}
     title="This week"
-    lede={[planSentence(p.lines.length), standing(p.lines, p.today), needSentence(p.needs.length)]
+    lede={[planSentence(p.lines.length), standing(p.lines, p.today), needSentence(p.needs.length, p.steps)]
       .filter(Boolean)
       .join(' ')}
     fresh={p.plan ? `Plan data as at ${longInstant(p.now)}` : undefined}
     wide
   >
     {p.steps.length > 0 && <FirstHour steps={p.steps} />}
-    <section class="hf-section" aria-labelledby="needs">
-      <h2 class="hf-h2" id="needs">
-        What needs you <small>{longDate(londonDate(p.now))}</small>
-      </h2>
-      {p.needs.length === 0 ? (
-        <p class="govuk-body">Nothing at the moment. What your posts owe appears here.</p>
-      ) : (
-        <ul class="hf-todo">
-          {p.needs.map(({ href, text, why, when, late }) => (
-            <li>
-              <div>
-                <a class="govuk-link" href={href}>
-                  {text}
-                </a>
-                <p>{why}</p>
-              </div>
-              <span class="hf-when">{late ? <b>{when}</b> : when}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    {(p.needs.length > 0 || p.steps.length === 0) && <Needs {...p} />}
     {p.plan && <Glance {...p} plan={p.plan} />}
     {p.plan && <Changed {...p} />}
     {p.papers.length > 0 && <Papers papers={p.papers.slice(0, 5)} path={p.path} />}
@@ -83,6 +62,31 @@ export const WeekPage = (p: WeekProps) => (
     )}
     {p.mayRead && <About path={p.path} />}
   </Page>
+)
+
+const Needs = (p: WeekProps) => (
+  <section class="hf-section" aria-labelledby="needs">
+    <h2 class="hf-h2" id="needs">
+      What needs you <small>{longDate(londonDate(p.now))}</small>
+    </h2>
+    {p.needs.length === 0 ? (
+      <p class="govuk-body">Nothing at the moment. What your posts owe appears here.</p>
+    ) : (
+      <ul class="hf-todo">
+        {p.needs.map(({ href, text, why, when, late }) => (
+          <li>
+            <div>
+              <a class="govuk-link" href={href}>
+                {text}
+              </a>
+              <p>{why}</p>
+            </div>
+            <span class="hf-when">{late ? <b>{when}</b> : when}</span>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
 )
 
 const FirstHour = ({ steps }: { steps: readonly FirstStep[] }) => (
@@ -243,8 +247,10 @@ const About = ({ path }: { path: Around['path'] }) => (
 const planSentence = (count: number) =>
   count === 0 ? '' : `The plan has ${count === 1 ? 'one item' : `${count} items`}.`
 
-const needSentence = (count: number) => {
-  if (count === 0) return 'Nothing needs you today.'
+const needSentence = (count: number, steps: readonly FirstStep[]) => {
+  const next = steps.find(({ done }) => !done)
+  if (count === 0)
+    return next ? `Next: ${next.text.charAt(0).toLowerCase()}${next.text.slice(1)}.` : 'Nothing needs you today.'
   return `${numbers[count - 1] ?? count} ${count === 1 ? 'thing needs' : 'things need'} you.`
 }
 

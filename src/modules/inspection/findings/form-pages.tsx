@@ -8,9 +8,34 @@ import type { FullFinding, Wording } from './queries.ts'
 
 type FormProps = Around & { filled: Filled; doubts: readonly string[] }
 
-export const FindingFormPage = (
-  p: FormProps & { finding: FullFinding | null; sources: readonly { id: string; title: string }[] },
-) => (
+type Sources = { sources: readonly { id: string; title: string }[] }
+
+export const FindingFormPage = (p: FormProps & Sources & { finding: FullFinding | null }) =>
+  p.finding === null && p.sources.length === 0 && !p.filled.errors?.length ? (
+    <SourceFirst {...p} />
+  ) : (
+    <FindingForm {...p} />
+  )
+
+const SourceFirst = ({ frame, path }: FormProps) => (
+  <Page
+    {...frame}
+    title="Add a finding"
+    trail={[{ href: path('/inspection'), text: 'Findings' }]}
+    lede="Every finding has a source, such as an inspection or an audit, and there is none yet."
+  >
+    {button({ text: 'Add a source', href: path('/inspection/sources/new') })}
+    <p class="govuk-body">
+      Or{' '}
+      <a class="govuk-link" href={path('/inspection/reports/new')}>
+        take the findings from a report
+      </a>
+      , which makes its source as well.
+    </p>
+  </Page>
+)
+
+const FindingForm = (p: FormProps & Sources & { finding: FullFinding | null }) => (
   <Page
     {...p.frame}
     title={p.finding ? `Change “${p.finding.title}”` : 'Add a finding'}
