@@ -30,7 +30,7 @@ export const AgenciesPage = ({
     lede={
       agencies.length === 0
         ? 'No agency yet. Add the first: posts, people and items name theirs.'
-        : `${agencies.filter((a) => !a.ended_on).length} agencies work together here.`
+        : ledeOf(agencies.filter((a) => !a.ended_on).length)
     }
     trail={[{ href: path('/partnership'), text: 'Partnership' }]}
     actions={mayEdit && button({ text: 'Add an agency', href: path('/partnership/agencies/new') })}
@@ -106,3 +106,5 @@ export const AgencyForm = ({ frame, path, agency, filled }: Around & { agency: A
     )}
   </Page>
 )
+
+const ledeOf = (live: number) => (live === 1 ? 'One agency works here so far.' : `${live} agencies work together here.`)

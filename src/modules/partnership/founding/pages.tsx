@@ -9,7 +9,7 @@ export const FiveQuestions = ({ frame, demo, filled }: { frame: Frame; demo: boo
   <Page
     {...frame}
     title="Begin a new partnership"
-    lede="Five questions. Everything can be changed later, but the nation."
+    lede="Five questions. Everything except the nation can be changed later."
     trail={[{ href: '/?all', text: 'Your partnerships' }]}
     errors={filled.errors}
   >

@@ -18,7 +18,7 @@ export const GroupsPage = ({
     lede={
       groups.length === 0
         ? 'No group yet. Add the one that runs the plan.'
-        : `${groups.filter((a) => !a.ended_on).length} groups own or oversee the work.`
+        : ledeOf(groups.filter((a) => !a.ended_on).length)
     }
     trail={[{ href: path('/partnership'), text: 'Partnership' }]}
     actions={mayEdit && button({ text: 'Add a group', href: path('/partnership/groups/new') })}
@@ -87,3 +87,6 @@ export const GroupForm = ({ frame, path, group, filled }: Around & { group: Grou
     )}
   </Page>
 )
+
+const ledeOf = (live: number) =>
+  live === 1 ? 'One group owns or oversees the work.' : `${live} groups own or oversee the work.`
