@@ -37,6 +37,27 @@ test('a baseline is no step', () => {
   assert.deepEqual(measure?.steps, [{ date: '2026-06-30', value: 60, unit: '%' }])
 })
 
+const amounts: [string, string][] = [
+  ['20 → 35', '35 by null'],
+  ['Rises from 12 carers to 30 carers', '30 carers by null'],
+  ['Increase from 12 in 2025 to 30 in 2027', '30 by 2027-12-31'],
+  ['Waits fall from 40 to 18 weeks', '18 weeks by null'],
+  ['It takes from 4 to 6 weeks', ''],
+  ['62% → 80%', '80% by null'],
+  ['Baseline: 54%', ''],
+  ['1,200 parents by 31 March 2027', '1200 parents by 2027-03-31'],
+  ['The 12 schools report by 31 March 2027', ''],
+]
+
+for (const [text, steps] of amounts)
+  test(`“${text}” names ${steps || 'no amount to reach'}`, () => {
+    const found = measuresIn(text).flatMap((measure) => measure.steps)
+    const words = found.map(
+      ({ value, unit, date }) => `${value}${unit === '%' || !unit ? unit : ` ${unit}`} by ${date}`,
+    )
+    assert.equal(words.join(', '), steps)
+  })
+
 test('two measures without dates stay two', () => {
   assert.deepEqual(
     measuresIn('4% more at home; 92% attendance').map((measure) => measure.text),

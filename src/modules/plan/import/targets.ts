@@ -1,57 +1,13 @@
+import { amountsIn, percent } from './amounts.ts'
 import { datesIn } from './dates.ts'
 import type { ProposedMeasure, Step } from './proposal.ts'
 import { capital, sentencesOf, tidy, wordsOf } from './words.ts'
 
-const amount = /(?<![\d./-])(\d{1,3}(?:[,\d]{4,})?(?:\.\d+)?)\s?(%|per ?cent\b|percent\b)/gi
-const plainNumber =
-  /(?<![\d./-])\b(\d{1,3}(?:,\d{3})*)\b(?!\s?(?:[%/.-]\d|st\b|nd\b|rd\b|th\b|days?\b|weeks?\b|months?\b|years?\b|hours?\b))\s+([a-z]+)/g
-// "from 20 to 35 carers" and "20 → 35" name where a count stands and where it is to stand.
-const move =
-  /(?:\bfrom\s+\d[\d,]*(?:\s+[a-z]+)?\s+to|(?<![\d./-])\b\d[\d,]*\s*(?:→|->|➔))\s*(\d{1,3}(?:,\d{3})*|\d+)\b(?![%./-]\d|\s?(?:%|months?|years?|weeks?|days?))(?:\s+(?!by\b|in\b)([a-z]+))?/gi
-
 /** The amounts of a text with the dates by which they hold: "50% by 30 June 2026" is one step. */
 export const stepsIn = (text: string): { steps: Step[]; rest: string } => {
   const dates = datesIn(text, { endYear: null }, true)
-  const values = [...text.matchAll(amount)].map((m) => ({
-    at: m.index,
-    end: m.index + m[0].length,
-    value: Number((m[1] ?? '').replace(/,/g, '')),
-    unit: '%',
-  }))
-  const moves =
-    values.length > 0
-      ? []
-      : [...text.matchAll(move)].map((m) => ({
-          at: m.index,
-          end: m.index + m[0].length,
-          value: Number((m[1] ?? '').replace(/,/g, '')),
-          unit: m[2] ?? '',
-        }))
-  const counts =
-    values.length + moves.length > 0
-      ? []
-      : [...text.matchAll(plainNumber)].map((m) => ({
-          at: m.index,
-          end: m.index + (m[1] ?? '').length,
-          value: Number((m[1] ?? '').replace(/,/g, '')),
-          unit: m[2] ?? '',
-        }))
-  const found = [...values, ...moves, ...counts.filter((c) => dates.every((d) => c.end <= d.at || c.at >= d.end))]
-  // Plain numbers are steps only when several dates go with as many numbers of the same thing.
-  if (
-    found.length === 0 ||
-    (values.length + moves.length === 0 &&
-      (dates.length < 2 || found.length !== dates.length || new Set(found.map((f) => f.unit)).size > 1))
-  )
-    return { steps: [], rest: text }
-  const targets = found.filter(
-    (f) =>
-      !/^\s*(?:to|→|->|➔)\s*(?:over |at least |under )?\d/.test(text.slice(f.end)) &&
-      (!/\b(?:from|baseline(?: of)?|currently|was|is|at)\s*(?:\(?[a-z ]{0,12})?$/i.test(
-        text.slice(Math.max(0, f.at - 22), f.at),
-      ) ||
-        found.length === 1),
-  )
+  const targets = amountsIn(text, dates)
+  if (targets.length === 0) return { steps: [], rest: text }
   const used = new Set<number>()
   const steps = targets.map((target): Step => {
     const before = dates.findLastIndex(
@@ -73,7 +29,7 @@ export const stepsIn = (text: string): { steps: Step[]; rest: string } => {
 const core = (text: string): string => {
   let left = text
   for (const d of [...datesIn(text, { endYear: null }, true)].reverse()) left = left.slice(0, d.at) + left.slice(d.end)
-  return tidy(left.replace(amount, ' '))
+  return tidy(left.replace(percent, ' '))
     .replace(
       /\b(?:by|before|until|from|in|at least|over|of|to|and|then|rising to|increasing to|with)\b\s*(?=$|[,.;:]|(?:by|before|of)\b)/gi,
       ' ',
