@@ -1,3 +1,4 @@
+import { agencyColumns } from './columns.ts'
 import { add, type Draft, type Line, type Settling } from './draft.ts'
 import { isFigure, withFigure } from './figures.ts'
 import type { ReadColumn } from './proposal.ts'
@@ -32,6 +33,7 @@ export const draftOf = (line: Line, columns: ReadColumn[], table: number, keys: 
     warnings: [],
     sharesAim: line.sharesAim,
   }
+  const agencies = agencyColumns(columns.map((column) => column.heading))
   columns.forEach(({ meaning, heading }, c) => {
     const text = line.cells[c] ?? ''
     if (meaning === 'status' && draft.fill === null)
@@ -39,6 +41,7 @@ export const draftOf = (line: Line, columns: ReadColumn[], table: number, keys: 
     if (!text) return
     if (meaning === 'other') {
       draft.extra.push({ heading, text })
+      if (agencies.has(c)) draft.text.agency = [draft.text.agency, heading].filter(Boolean).join('; ')
       return
     }
     if (meaning === 'measure' && isFigure(heading, text)) {

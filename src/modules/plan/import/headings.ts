@@ -9,6 +9,7 @@ type Name = [meaning: Meaning, words: RegExp, weight: number]
 const names: Name[] = [
   ['reference', /^(?:ref(?:erence)?|no|nr|number|id|s n|item|row|line|sl|code|#)(?: (?:no|number|id|ref))?$/, 1],
   ['reference', /^(?:action|item|rec(?:ommendation)?|plan|objective|task) (?:ref(?:erence)?|no|number|id|#)$/, 1.1],
+  ['reference', /\b(?:ref|reference|page|para(?:graph)?)(?: no| number)?$/, 1.1],
   ['theme', /\b(?:themes?|work ?streams?|strands?|domain|pillar|category|programme area)\b/, 1],
   ['theme', /^(?:section|area|priority|priorities|area of focus|focus area|topic|subject)$/, 0.8],
   ['theme', /\b(?:priority|priorities|area of (?:focus|work|practice))\b/, 0.7],

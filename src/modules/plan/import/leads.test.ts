@@ -22,6 +22,9 @@ const cells: [string, string[]][] = [
   ['Head of Education\nChair of CPC', ['Head of Education', 'Chair of CPC']],
   ['Service Manager (Children) and Team Leader', ['Service Manager (Children)', 'Team Leader']],
   ['Assistant Director, Early Help', ['Assistant Director, Early Help']],
+  ['Class teachers and TAs', ['Class teachers', 'TAs']],
+  ['Leaving Care Manager & Housing Options', ['Leaving Care Manager', 'Housing Options']],
+  ['Transitions Lead, Adult Social Care', ['Transitions Lead, Adult Social Care']],
   ['TBC', []],
 ]
 

@@ -12,6 +12,10 @@ const acronym = /^(?:[A-Z][A-Z&]{1,7}s?|(?:[A-Z][a-z]?){2,4}[A-Z])$/
 const article = (text: string) =>
   text.replace(/^(?:the|and|&|with|supported by|support(?:ed)?:|lead:|leads:)\s+/i, '').trim()
 
+/** True for words that are an agency's own name and no post. */
+export const isAgency = (text: string): boolean =>
+  agencyWord.test(tidy(text)) || /^(?:NHS|ICB|HSCP|SCRA|CAMHS)$/.test(tidy(text))
+
 /** True for words that name a post, a group or an agency. */
 export const soundsLikePost = (text: string): boolean => {
   const words = article(tidy(text)).replace(/[.*]+$/, '')

@@ -50,7 +50,9 @@ export const titleOf = (draft: Draft): string => {
     outcome,
     theme,
   )
-  return shortened(order.find((text) => !isNone(text)) ?? 'Untitled')
+  const said = order.filter((text) => !isNone(text))
+  const worded = [...said, ...draft.extra.map(({ text }) => text)].find((text) => /[a-z]{3}/i.test(text ?? ''))
+  return shortened(worded ?? said[0] ?? 'Untitled')
 }
 
 /** The first sentence of a text as a title: without list mark and full stop, with a capital. */
