@@ -102,6 +102,25 @@ const cases: { says: string; text: string; gives: string[]; kinds?: string[] }[]
     gives: ['# 1. Aims'],
   },
   {
+    says: 'lines of one entry each are not joined, though they are as long as wrapped prose',
+    text: [
+      'Priority 1: Mental wellbeing',
+      'Hold sleep workshops in four community halls | CAMHS Manager | In progress',
+      'Publish a map of who helps with what in each town | Team Leader | Not started',
+      'Strategic priority 2: Families have enough money for food, heat and clothes',
+      'Action 2.1 – Place a money adviser in the maternity unit (Lead: Rights Manager)',
+      'Action 2.2 – Raise the uptake of school clothing grants (Lead: Head of Education)',
+    ].join('\n'),
+    gives: [
+      'Priority 1: Mental wellbeing',
+      'Hold sleep workshops in four community halls | CAMHS Manager | In progress',
+      'Publish a map of who helps with what in each town | Team Leader | Not started',
+      'Strategic priority 2: Families have enough money for food, heat and clothes',
+      'Action 2.1 – Place a money adviser in the maternity unit (Lead: Rights Manager)',
+      'Action 2.2 – Raise the uptake of school clothing grants (Lead: Head of Education)',
+    ],
+  },
+  {
     says: 'pasted CSV is a table',
     text: 'Action,Lead,Due\n"Train, then test",Nurse,May\nMeet,Chair,June',
     gives: ['Action | Lead | Due', 'Train, then test | Nurse | May', 'Meet | Chair | June'],

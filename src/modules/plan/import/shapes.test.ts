@@ -59,6 +59,16 @@ test('what is no plan is refused in a sentence, and the contract says so', async
     'job.txt',
     'remit.txt',
     'risks.csv',
+    'risk-register.csv',
+    'indicators.csv',
+    'spending.tsv',
+    'rota.csv',
+    'policy.txt',
+    'glossary.txt',
+    'agenda.txt',
+    'contacts.tsv',
+    'committee-minutes.txt',
+    'ferry.txt',
   ]) {
     const proposal = await read(fixture(file), file)
     assert.deepEqual([file, 'refused' in proposal && proposal.code], [file, 'not_a_plan'])
