@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { demoStage, desk, faultsOf, hangOnWidth, phone, type Who } from './stage.ts'
+import { demoStage, faultsOf, faultsOnPhone, type Who } from './stage.ts'
 
 test('every kind of page a coordinator reaches is sound at a desk and on a telephone', async () => {
   const walk = await followed(await theFirst('coordinator'), ['/p/donmouth', '/?all'])
@@ -20,31 +20,20 @@ test('so are the pages that only others see: a viewer, a lead, an administrator,
 type Walk = { kinds: Set<string>; faults: string[] }
 
 async function followed(who: Who | null, starts: string[], kinds = new Set<string>()): Promise<Walk> {
-  const tabs = [
-    { at: 'desk', page: await tabFor(who), rules: undefined },
-    { at: 'phone', page: await tabFor(who, phone), rules: hangOnWidth },
-  ]
+  const page = await (who ? stage.tabOf(who) : stage.tab())
   const faults: string[] = []
   const ahead = [...starts]
   for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
     if (kinds.has(kindOf(path)) || isFile(path)) continue
     kinds.add(kindOf(path))
-    for (const found of await Promise.all(
-      tabs.map(async ({ at, page, rules }) =>
-        (await looked(page, path, rules)).map((fault) => `${path} at the ${at}: ${fault}`),
-      ),
-    ))
-      faults.push(...found)
-    ahead.push(...(await linksOf(tabs[0]!.page)))
+    const answer = await page.goto(path)
+    if (answer?.status() !== 200) faults.push(`${path} answers ${answer?.status()}`)
+    faults.push(...(await faultsOf(page)).map((fault) => `${path} at a desk: ${fault}`))
+    faults.push(...(await faultsOnPhone(page)).map((fault) => `${path} on a telephone: ${fault}`))
+    ahead.push(...(await linksOf(page)))
   }
-  for (const { page } of tabs) await page.context().close()
+  await page.context().close()
   return { kinds, faults }
-}
-
-async function looked(page: Page, path: string, rules: readonly string[] | undefined): Promise<string[]> {
-  const answer = await page.goto(path)
-  if (answer?.status() !== 200) return [`answers ${answer?.status()}`]
-  return faultsOf(page, rules)
 }
 
 const linksOf = async (page: Page) => {
@@ -67,8 +56,6 @@ const theFirst = async (role: string): Promise<Who> => {
   )
   return rows[0] ?? assert.fail(`the demo has no ${role}`)
 }
-
-const tabFor = (who: Who | null, viewport = desk) => (who ? stage.tabOf(who, { viewport }) : stage.tab({ viewport }))
 
 let stage: Awaited<ReturnType<typeof demoStage>>
 before(async () => {
