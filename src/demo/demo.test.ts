@@ -17,15 +17,11 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 let database: TestDatabase
 let pools: Pools
 let data: string
-let took = 0
-
 before(async () => {
   database = await freshDatabase()
   pools = openPools(database.connection as Connection, null, 2)
   data = await mkdtemp(join(tmpdir(), 'holdfast-demo-test-'))
-  const begun = performance.now()
   await loadDemo(pools.owner, data, now)
-  took = performance.now() - begun
 })
 
 after(async () => {
@@ -49,7 +45,7 @@ const everything = () =>
     (select count(*) from plan.item_update) as updates, (select count(*) from evidence.piece) as pieces,
     (select count(*) from inspection.finding) as findings, (select count(*) from history.line) as lines`)
 
-test('both partnerships are demos, and quickly there', async () => {
+test('both partnerships are demos', async () => {
   const found = await rows<{ slug: string; kind: string }>(
     'select slug, kind from partnership.partnership order by slug',
   )
@@ -57,7 +53,6 @@ test('both partnerships are demos, and quickly there', async () => {
     { slug: 'donmouth', kind: 'demo' },
     { slug: 'walbrook', kind: 'demo' },
   ])
-  assert.ok(took < 10_000, `${took} ms`)
 })
 
 test('Donmouth has a plan in mid-life', async () => {

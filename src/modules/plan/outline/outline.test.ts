@@ -109,7 +109,7 @@ test('the CSV holds what is shown, and no cell that a spreadsheet would run', as
   assert.equal(late.text.trimEnd().split('\r\n').length, 2)
 })
 
-test('300 items take as many queries as three, and open fast', async () => {
+test('300 items take as many queries as three', async () => {
   const before = await alice.opens(outline)
   const big = await all.within(all.donmouth, async (db) => {
     const planId = await addPlan(db, { title: 'A long plan' })
@@ -128,14 +128,10 @@ test('300 items take as many queries as three, and open fast', async () => {
       })
     return planId
   })
-  await alice.opens(`/plan/plans/${big}`)
-  const started = performance.now()
   const reply = await alice.opens(`/plan/plans/${big}`)
-  const took = performance.now() - started
   assert.equal(reply.page.all('.hf-outline__item').length, 300)
   assert.equal(reply.queries, before.queries)
   assert.ok(reply.queries <= 10, `${reply.queries} queries, begin, enter and commit included`)
-  assert.ok(took < 3000, `${Math.round(took)} ms, the checks of the test client included`)
 })
 
 test('a finding under embargo is not named to those who may not read it', async () => {

@@ -89,13 +89,11 @@ test('what cannot be read brings the form back filled, with one sentence', async
   assert.deepEqual(readdirSync(join(all.services.config.data, 'uploads')), [], 'nothing is left of what was refused')
 })
 
-test('a zip bomb is refused within seconds', async () => {
+test('a zip bomb is refused', async () => {
   const bomb = await zipped({ 'word/document.xml': Buffer.alloc(160 * 1024 * 1024, 'a') })
-  const began = Date.now()
   const reply = await drop(alice, { file: { name: 'bomb.docx', bytes: bomb } })
   assert.equal(reply.status, 400)
   assert.match(reply.page.errors()[0] ?? '', /^“bomb\.docx”/)
-  assert.ok(Date.now() - began < 6000)
 })
 
 test('only who edits the plan may import, and nobody reaches another partnership’s import', async () => {
@@ -416,7 +414,7 @@ test('words that may point to one person are shown before anything is imported',
   assert.equal((await accepted(at, { confirmed: 'yes' })).status, 303)
 })
 
-test('a workbook of 300 rows is settled and accepted in seconds', async () => {
+test('a workbook of 300 rows is settled and accepted in a fixed number of queries', async () => {
   const rows = [
     ['Outcome', 'Action', 'Lead', 'Due', 'Measure', 'Progress'],
     ...Array.from({ length: 300 }, (_, n) => [
@@ -432,11 +430,8 @@ test('a workbook of 300 rows is settled and accepted in seconds', async () => {
   const { page } = await alice.opens(at)
   assert.match(page.heading, /^300 rows became 300 items/)
   assert.ok(page.says('Part 1 of 20: rows'))
-  const began = performance.now()
   const reply = await accepted(at)
   assert.equal(reply.status, 303)
-  const took = performance.now() - began
-  assert.ok(took < 4000, `${took} ms`)
   assert.ok(reply.queries < 120, `${reply.queries} queries`)
   assert.equal((await treeOf(reply.location)).items.filter(({ line }) => line).length, 300)
 })
