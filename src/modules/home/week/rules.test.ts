@@ -21,6 +21,18 @@ test('a vacant post counts only when it leads something', () => {
   assert.equal(found[0]?.why, '2 open items have nobody to answer for them. Hand the post over.')
 })
 
+test('posts that nobody has held yet are one thing to do, and a post that somebody left is another', () => {
+  const fresh = (id: string) => ({ id, title: `Post ${id}`, since: null, items: 1 })
+  const left = { id: '9', title: 'Dental lead', since: '2026-10-02', items: 1 }
+  const texts = (vacant: Parameters<typeof needs>[0]['vacant']) =>
+    needs({ ...nothing, vacant }, '2026-11-19', path).map(({ text }) => text)
+  assert.deepEqual(texts([fresh('1'), fresh('2'), left, fresh('3')]), [
+    'Dental lead is vacant',
+    '3 posts have no holder yet',
+  ])
+  assert.deepEqual(texts([fresh('1'), fresh('2')]), ['Post 1 is vacant', 'Post 2 is vacant'])
+})
+
 test('an import to finish and a report to tick are each one thing to do', () => {
   const found = needs(
     {

@@ -33,15 +33,10 @@ export const needs = (f: Facts, today: string, path: Path): Need[] => [
       when: `${days(daysLate(item, today))} late`,
       late: true,
     })),
-  ...f.vacant
-    .filter(({ items }) => items > 0)
-    .map(({ id, title, since, items }) => ({
-      href: path(`/partnership/posts/${id}`),
-      text: `${title} is vacant`,
-      why: `${items === 1 ? 'One open item has' : `${items} open items have`} nobody to answer for ${items === 1 ? 'it' : 'them'}. Hand the post over.`,
-      when: since ? `since ${shortDate(since)}` : 'never held',
-      late: true,
-    })),
+  ...vacancies(
+    f.vacant.filter(({ items }) => items > 0),
+    path,
+  ),
   ...f.waiting.map(({ title, dated }) => ({
     href: path(`/plan/mine`),
     text: `Confirm what was written on “${title}”`,
@@ -77,6 +72,32 @@ export const needs = (f: Facts, today: string, path: Path): Need[] => [
     })),
   ...(f.kept ? ofThePlan(f.kept, f.mine, today, path) : []),
 ]
+
+// After an import many posts have never had a holder: that is one thing to do, on one page.
+const vacancies = (vacant: Facts['vacant'], path: Path): Need[] => {
+  const fresh = vacant.filter(({ since }) => since === null)
+  const each = fresh.length > 2 ? vacant.filter(({ since }) => since !== null) : vacant
+  return [
+    ...each.map(({ id, title, since, items }) => ({
+      href: path(`/partnership/posts/${id}`),
+      text: `${title} is vacant`,
+      why: `${items === 1 ? 'One open item has' : `${items} open items have`} nobody to answer for ${items === 1 ? 'it' : 'them'}. Hand the post over.`,
+      when: since ? `since ${shortDate(since)}` : 'never held',
+      late: true,
+    })),
+    ...(fresh.length > 2
+      ? [
+          {
+            href: path('/partnership/posts'),
+            text: `${fresh.length} posts have no holder yet`,
+            why: 'Each leads an open item that nobody answers for. Say who holds it.',
+            when: 'never held',
+            late: true,
+          },
+        ]
+      : []),
+  ]
+}
 
 // What nobody else will see to: late items of others, items that nobody leads, items without a word.
 const ofThePlan = (
