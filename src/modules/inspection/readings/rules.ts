@@ -150,7 +150,7 @@ function headOf(row: Row, heads: ReadonlyMap<string, Row>): Row {
 
 const findingOf = (head: Row, kind: FindingKind): TakenFinding => ({
   kind,
-  title: titleOf(wordingOf(head)),
+  title: withCapital(titleOf(wordingOf(head))),
   reference: head.tick.reference,
   theme: (head.paragraph.proposal?.theme ?? '').slice(0, 200),
   wordings: [],
@@ -194,3 +194,6 @@ export function factsOf(facts: ReportFacts, fileName: string): Words {
     'published-year': year,
   }
 }
+
+// Behind a reference, "3 children who come into care" would count children.
+const withCapital = (line: string) => line.charAt(0).toLocaleUpperCase('en-GB') + line.slice(1)
