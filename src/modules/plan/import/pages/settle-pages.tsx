@@ -42,7 +42,7 @@ export const SettlePage = (p: Props) => {
       wide
       title={`${counted(rows, 'row')} became ${counted(count, 'item')}. ${doubtsSay(open, proposal.doubts.length)}`}
       caption={`Import. ${made.file_name}, read on ${longDate(londonDate(made.made_at))}${proposal.document.pages ? `, ${counted(proposal.document.pages, 'page')}` : ''}`}
-      lede={`Nothing is in the plan yet. On the left is your table as we read it; on the right, what it would become${p.plan ? ` in “${p.plan.title}”` : ''}. You can undo the whole import afterwards.`}
+      lede={`Nothing is in the plan yet. Beside each row of your table, as we read it, stands what it would become${p.plan ? ` in “${p.plan.title}”` : ''}. You can undo the whole import afterwards.`}
       trail={[
         { href: path(''), text: 'Home' },
         { href: path('/plan'), text: 'Plan' },
