@@ -29,6 +29,26 @@ export const tabbedTable = (run: Line[]): Block => {
   }
 }
 
+/**
+ * Lines set in columns by runs of spaces, as one table: the columns stand between the places that are blank in every
+ * line. Null where fewer than three columns or three lines stand so.
+ */
+export const spacedTable = (run: Line[]): Block | null => {
+  const texts = run.map((line) => line.text.trimEnd())
+  const width = Math.max(...texts.map((text) => text.length))
+  const gapped = texts.filter((text) => /\S {2,}\S.* {2,}\S/.test(text)).length
+  if (width > 400 || gapped < 3 || gapped < texts.length * 0.6) return null
+  const isBlank = Array.from({ length: width }, (_, x) => texts.every((text) => (text[x] ?? ' ') === ' '))
+  const starts = isBlank.flatMap((blank, x) => (!blank && (x === 0 || (isBlank[x - 1] && isBlank[x - 2])) ? [x] : []))
+  if (starts.length < 3) return null
+  return tabbedTable(
+    run.map(({ text, number }) => ({
+      number,
+      text: starts.map((from, i) => text.slice(from, starts[i + 1]).trim()).join('\t'),
+    })),
+  )
+}
+
 export const isBarTable = (run: Line[]): boolean => run.length >= 2
 
 export const barTable = (run: Line[]): Block => {

@@ -121,6 +121,28 @@ const cases: { says: string; text: string; gives: string[]; kinds?: string[] }[]
     ],
   },
   {
+    says: 'lines set in columns by spaces are a table, and prose with two spaces after a full stop is none',
+    text: [
+      'Action                 Lead          By when',
+      'Send a reminder        Clerk         May 2027',
+      'Add a genogram to      Team Leaders  June 2027',
+      'each file',
+      '',
+      'They met.  Nobody came.',
+      'They wrote.  Nobody read it.',
+      'They left.  Nobody saw.',
+    ].join('\n'),
+    gives: [
+      'Action | Lead | By when',
+      'Send a reminder | Clerk | May 2027',
+      'Add a genogram to | Team Leaders | June 2027',
+      'each file |  | ',
+      'They met. Nobody came.',
+      'They wrote. Nobody read it.',
+      'They left. Nobody saw.',
+    ],
+  },
+  {
     says: 'pasted CSV is a table',
     text: 'Action,Lead,Due\n"Train, then test",Nurse,May\nMeet,Chair,June',
     gives: ['Action | Lead | Due', 'Train, then test | Nurse | May', 'Meet | Chair | June'],

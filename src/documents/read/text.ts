@@ -2,7 +2,7 @@ import { withoutContents } from './contents.ts'
 import { type Limits, refuse, tooLongCell, tooManyRows } from './limits.ts'
 import type { Block, SourceDocument } from './model.ts'
 import { heading, listEntry, mended, paragraph, plain } from './prose.ts'
-import { isBarTable, barTable, htmlTables, isTabbed, tabbedTable } from './text-tables.ts'
+import { isBarTable, barTable, htmlTables, isTabbed, spacedTable, tabbedTable } from './text-tables.ts'
 
 export type Line = { text: string; number: number }
 
@@ -37,13 +37,28 @@ const blocksOf = (lines: Line[]): Block[] => {
   const wide = wrapWidth(lines)
   const blocks: Block[] = []
   let at = 0
+  let tried = 0
   while (at < lines.length) {
-    const run = runAt(lines, at, wide)
+    // Lines that were tried once as columns of spaces are not tried again, so long text is read in one pass.
+    const end = at < tried ? at : endOf(lines, at)
+    tried = Math.max(tried, end)
+    const together = lines.slice(at, end)
+    const spaced = spacedTable(together)
+    const run = spaced ? together : runAt(lines, at, wide)
     at += run.length
-    const block = blockOf(run)
+    const block = spaced ?? blockOf(run)
     if (block) blocks.push(block)
   }
   return blocks
+}
+
+/** Where the lines of words with gaps that begin at `at` end: at a blank line or a tab; `at` itself where none begin. */
+const endOf = (lines: Line[], at: number): number => {
+  let end = at
+  const first = lines[at]
+  if (!first || kindOf(first) !== 'words' || !/\S {2,}\S/.test(first.text)) return at
+  while (end < lines.length && lines[end]?.text.trim() && !lines[end]?.text.includes('\t')) end++
+  return end
 }
 
 /** The lines that belong together from `at` on: one table, or one paragraph with its wrapped lines. */
@@ -130,7 +145,9 @@ const isWrapped = (before: Line, line: Line, wide: number) => {
   if (length < wide * 0.55 || /^\s*[\p{L} ]{2,40}:\s/u.test(line.text)) return false
   // A line begins something new where a number names it, or where its first word would have fitted on the line before.
   const [first = ''] = line.text.trim().split(/\s+/)
-  const isNamed = /^(?:[A-Z]\w+ (?:\w+ )?)?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?\s*(?:[:|–—]|-\s)/.test(line.text.trim())
+  const isNamed = /^(?:[A-Z]\w+ (?:\w+ )?)?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?\s*(?:[:|–—]|-\s)/.test(
+    line.text.trim(),
+  )
   if (barsIn(before.text) > 1 && barsIn(before.text) === barsIn(line.text)) return false
   const ends = /[.!?:;)|]$/.test(before.text.trimEnd())
   if (isNamed || (ends && length < wide * 0.85)) return false
