@@ -3,7 +3,7 @@ import type { FoundDate } from './dates.ts'
 /** An amount in a text (`at` and `end` in characters); `unit` is `%` or the word that was counted. */
 export type Amount = { at: number; end: number; value: number; unit: string }
 
-export const percent = /(?<![\d./-])(\d{1,3}(?:[,\d]{4,})?(?:\.\d+)?)\s?(%|per ?cent\b|percent\b)/gi
+export const percent = /(?<![\d./-])(\d{1,3}(?:[,\d]{4,12})?(?:\.\d+)?)\s?(%|per ?cent\b|percent\b)/gi
 const count =
   /(?<![\d./-])\b(\d{1,3}(?:,\d{3})*)\b(?!\s?(?:[%/.-]\d|st\b|nd\b|rd\b|th\b|days?\b|weeks?\b|months?\b|years?\b|hours?\b))\s+([a-z]+)/g
 // "from 20 to 35 carers" and "20 → 35" name where a count stands and where it is to stand.

@@ -71,6 +71,8 @@ const isName = (text: string) =>
  * Words that are no post stay one entry, as they stand.
  */
 export const postsIn = (text: string): string[] => {
+  // No cell of leads is so long (characters); a story among the leads is one entry.
+  if (text.length > 2000) return [tidy(text)]
   const parts = text
     .replace(/^\s*(?:[•▪●*–-]|\d{1,2}[.)])\s+/gm, '')
     .split(/\s*[;\n•]\s*|\s+\|\s+|\s+\/\s+|(?<=[a-z])\/(?=[A-Z])|(?<=[A-Z])\/(?=[A-Z]{2})/)
