@@ -65,7 +65,7 @@ export const fitOf = (look: Look, meaning: Meaning): number => {
     case 'agency':
       return look.posts > 0.5 ? 0.9 : look.words > 14 ? -0.8 : look.dates > 0.5 || look.numbers > 0.6 ? -1 : -0.1
     case 'progress':
-      return look.stories > 0.4 ? 0.9 : look.dates > 0.6 || look.statuses > 0.6 ? -0.8 : look.words > 8 ? 0.1 : -0.2
+      return look.stories > 0.4 ? 0.9 : look.dates > 0.6 || look.statuses > 0.6 ? -0.9 : look.words > 8 ? 0.1 : -0.2
     case 'measure':
       return look.counts > 0.4
         ? 0.5

@@ -6,7 +6,7 @@ import { isNone, noneThen } from './none.ts'
 import { postsIn } from './leads.ts'
 import { linksIn } from './links.ts'
 import type { Field, Meaning, ProposedItem, Provenance } from './proposal.ts'
-import { colourName, isStatus } from './status.ts'
+import { colourName, isStatus, plainStatus } from './status.ts'
 import { isTarget, measuresIn, stepsIn } from './targets.ts'
 import { titleOf } from './titles.ts'
 import { brief, tidy } from './words.ts'
@@ -51,7 +51,7 @@ export const itemOf = (draft: Draft, context: DateContext, colours: boolean, set
     due: when.due,
     dueWords: when.words,
     status:
-      real(text.status) ??
+      real(text.status && plainStatus(text.status)) ??
       (text.due && isStatus(text.due) && !isVagueDate(text.due) ? text.due : null) ??
       (colours ? colourName(draft.fill) : null),
     progress,

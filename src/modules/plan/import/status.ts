@@ -1,9 +1,31 @@
 const words =
   /^(?:overall )?(?:b?rag\s*[:–-]?\s*)?(?:status\s*[:–-]?\s*)?(?:red|amber|green|blue|yellow|grey|gray|black|purple|r|a|g|b|r\/a|a\/g|amber[ /-]+(?:red|green)|red[ /-]+amber|green[ /-]+amber|complete(?:d)?|closed|done|achieved|on[ -]?track|on[ -]?target|on schedule|off[ -]?track|in[ -]?progress|part(?:ly|ially)? (?:complete|met|achieved|progressed)|not (?:yet )?(?:started|begun|due|met|achieved|complete)|started|under ?way|underway|on-?going|delayed|late|overdue|behind(?: schedule)?|at risk|slipping|slipped|stalled|paused|on hold|open|to start|to do|planned|pending|cancelled|superseded|some (?:risk|delay)|no concerns|embedded|met)[.!]?$/i
 
+const lights: Record<string, string> = {
+  '🔴': 'Red',
+  '🟥': 'Red',
+  '🟠': 'Amber',
+  '🟧': 'Amber',
+  '🟡': 'Amber',
+  '🟨': 'Amber',
+  '🟢': 'Green',
+  '🟩': 'Green',
+  '🔵': 'Blue',
+  '🟦': 'Blue',
+  '✅': 'Complete',
+  '✔': 'Complete',
+  '✓': 'Complete',
+}
+
+/** A status without the light or tick before it; a light alone by its colour's name. */
+export const plainStatus = (text: string): string => {
+  const [light = '', words = ''] = /^\s*(\p{So}|[✓✔])?\uFE0F?\s*([\s\S]*?)\s*$/u.exec(text)?.slice(1) ?? []
+  return words || (lights[light] ?? light)
+}
+
 /** True for a cell that holds nothing but a status, in words or as a colour's name or first letter. */
 export const isStatus = (text: string): boolean => {
-  const bare = text.trim().replace(/\s*\([^)]{0,30}\)[.]?$/, '')
+  const bare = plainStatus(text).replace(/\s*\([^)]{0,30}\)[.]?$/, '')
   return words.test(bare) || (bare.length < 40 && bare.split(/\s*[–,;:]\s*|\s+-\s+/).every((part) => words.test(part)))
 }
 
