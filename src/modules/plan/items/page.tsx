@@ -24,6 +24,8 @@ export type ItemProps = {
   path: Ctx['path']
   plan: Plan
   item: TreeItem
+  /** The headings it stands under, the nearest first. */
+  above: readonly TreeItem[]
   relatives: readonly Relative[]
   updates: readonly Update[]
   milestones: readonly Milestone[]

@@ -3,7 +3,7 @@ import { Late, Missing, Shape } from '../../../platform/shapes.tsx'
 import { daysLate, movedWords } from '../outline/rules.ts'
 import { Holder } from '../outline/rows.ts'
 import { counted } from '../outline/sentence.ts'
-import type { Answered, TreeItem } from '../outline/tree.ts'
+import type { Answered, Named, TreeItem } from '../outline/tree.ts'
 import { letters } from '../smart.ts'
 import type { ItemProps } from './page.tsx'
 import { agreedWords } from './rules.ts'
@@ -68,7 +68,7 @@ export const HeadingRail = (p: ItemProps & { under: readonly TreeItem[] }) => {
   )
 }
 
-const WhoAndWhen = ({ item, today, moves }: ItemProps) => {
+const WhoAndWhen = ({ item, above, today, moves }: ItemProps) => {
   const late = daysLate(item, today)
   return (
     <section>
@@ -88,11 +88,17 @@ const WhoAndWhen = ({ item, today, moves }: ItemProps) => {
               ))}
         </dd>
         <dt>Lead agency</dt>
-        <dd>{item.lead_agency?.name ?? Missing({ words: 'Not said' })}</dd>
+        <dd>
+          <Given of={item} above={above} what={({ lead_agency: agency }) => agency} />
+        </dd>
         <dt>Delivered by</dt>
-        <dd>{item.owning_group?.name ?? Missing({ words: 'Not said' })}</dd>
+        <dd>
+          <Given of={item} above={above} what={({ owning_group: group }) => group} />
+        </dd>
         <dt>Overseen by</dt>
-        <dd>{item.overseeing_group?.name ?? Missing({ words: 'Not said' })}</dd>
+        <dd>
+          <Given of={item} above={above} what={({ overseeing_group: group }) => group} />
+        </dd>
         <dt>Start</dt>
         <dd>{item.starts_on ? longDate(item.starts_on) : Missing({ words: 'Not said' })}</dd>
         <dt>Due</dt>
@@ -150,6 +156,20 @@ const WhoAndWhen = ({ item, today, moves }: ItemProps) => {
         </details>
       )}
     </section>
+  )
+}
+
+type GivenProps = { of: TreeItem; above: readonly TreeItem[]; what: (item: TreeItem) => Named | null }
+
+// What a heading says holds for what stands under it, unless an item says something else.
+const Given = ({ of, above, what }: GivenProps) => {
+  const own = what(of)
+  const heading = above.find((each) => what(each) !== null)
+  if (own || !heading) return own ? own.name : Missing({ words: 'Not said' })
+  return (
+    <>
+      {what(heading)?.name} <span class="hf-meta">through {heading.reference || 'what it stands under'}</span>
+    </>
   )
 }
 

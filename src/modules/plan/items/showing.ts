@@ -23,7 +23,7 @@ import { mayUpdate } from './rules.ts'
 export async function itemPage(c: Ctx): Promise<Answer> {
   const found = await findItem(c.db, c.params.item ?? '', { personId: c.user.id, now: c.now })
   if (!found) return missing
-  const { item, plan, posts } = found
+  const { item, plan, above, posts } = found
   const updates = await updatesOn(c.db, [item.id])
   const milestones = item.milestones.length > 0 ? await milestonesOf(c.db, item.id) : []
   const me = await whoIs(c)
@@ -37,6 +37,7 @@ export async function itemPage(c: Ctx): Promise<Answer> {
     path: c.path,
     plan,
     item,
+    above,
     updates,
     milestones,
     nameOf,

@@ -19,21 +19,22 @@ export const planTree = async (db: Db, planId: string, who?: Who): Promise<PlanT
   return treeOf(plan, rows, await around(db, who))
 }
 
-/** One item with its plan and all posts, in the light of what stands above it; undefined when there is no such item or it was deleted. */
+/** One item with its plan, all posts and what stands above it, the nearest first; undefined when there is no such item or it was deleted. */
 export const findItem = async (
   db: Db,
   itemId: string,
   who?: Who,
   names: 'all' | 'posts' = 'all',
-): Promise<{ plan: Plan; item: TreeItem; posts: Post[] } | undefined> => {
+): Promise<{ plan: Plan; item: TreeItem; above: TreeItem[]; posts: Post[] } | undefined> => {
   const rows = await itemRows(db, withAbove(sql`id = ${itemId}`))
   const row = rows.find(({ id }) => id === itemId)
   const plan = row && (await findPlan(db, row.plan_id))
   if (!plan) return undefined
   const named =
     names === 'all' ? await around(db, who) : { posts: await posts(db), agencies: [], groups: [], findings: [] }
-  const item = treeOf(plan, rows, named).items.find(({ id }) => id === itemId)
-  return item && { plan, item, posts: named.posts }
+  const { items } = treeOf(plan, rows, named)
+  const item = items.find(({ id }) => id === itemId)
+  return item && { plan, item, above: items.filter(({ id }) => id !== itemId).toReversed(), posts: named.posts }
 }
 
 /** The items of every plan that these posts lead, plan by plan. */
