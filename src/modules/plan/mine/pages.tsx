@@ -32,15 +32,14 @@ export const MinePage = (p: Props) => {
         </p>
       ) : (
         <p class="hf-p">
-          {upper(
-            joined([
-              ...posts.filter(({ own }) => own).map(({ title }) => `you hold ${title}`),
-              ...posts
-                .filter(({ own }) => !own)
-                .map(({ title, holder }) => `you write for ${title}${holder ? ` (${holder})` : ''}`),
-            ]),
+          {sentenceOf(
+            'You hold',
+            posts.filter(({ own }) => own).map(({ title }) => title),
           )}
-          .
+          {sentenceOf(
+            'You write for',
+            posts.filter(({ own }) => !own).map(({ title, holder }) => `${title}${holder ? ` (${holder})` : ''}`),
+          )}
         </p>
       )}
       {p.waiting.length > 0 && (
@@ -79,11 +78,14 @@ export const MinePage = (p: Props) => {
 
 const lede = ({ mine, posts, today }: Props, open: number): string => {
   if (posts.length === 0) return 'No post is yours, so no item is.'
+  const whose = posts.some(({ own }) => own) ? 'your posts' : 'the posts you write for'
   if (open === 0)
-    return mine.finished.length > 0 ? 'Everything your posts lead is finished.' : 'Your posts lead no item yet.'
+    return mine.finished.length > 0 ? `Everything ${whose} lead is finished.` : `${upper(whose)} lead no item yet.`
   const owed = [...mine.late, ...mine.owed, ...mine.going].filter((item) => needsUpdate(item, today)).length
-  return `Your posts lead ${counted(open, 'open item')}. ${upper(some(mine.late.length))} ${mine.late.length <= 1 ? 'is' : 'are'} late, ${some(owed)} ${owed <= 1 ? 'needs' : 'need'} an update.`
+  return `${upper(whose)} lead ${counted(open, 'open item')}. ${upper(some(mine.late.length))} ${mine.late.length <= 1 ? 'is' : 'are'} late, ${some(owed)} ${owed <= 1 ? 'needs' : 'need'} an update.`
 }
+
+const sentenceOf = (verb: string, names: readonly string[]) => names.length > 0 && `${verb} ${joined(names)}. `
 
 const some = (count: number) => (count === 0 ? 'none' : small(count))
 
