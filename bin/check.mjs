@@ -18,7 +18,7 @@ const generated = [
 const bin = (path) => join(root, 'node_modules', path)
 const workers = String(Math.max(2, availableParallelism?.() ?? 2))
 const tested = (parallel, ...globs) =>
-  underHook('--test', `--test-concurrency=${parallel}`, '--test-timeout=120000', ...globs)
+  underHook('--test', `--test-concurrency=${parallel}`, '--test-timeout=300000', ...globs)
 
 const steps = [
   { name: 'format', args: [bin('@biomejs/biome/bin/biome'), 'format', '.'], alone: 'npx biome format --write .' },

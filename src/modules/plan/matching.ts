@@ -58,12 +58,36 @@ export const proposeAnswers = (items: Answering[], findings: Answered[]): Propos
 const textOf = ({ title, theme, outcome, driver, aim }: Answering): string =>
   [...new Set([title, driver, aim, outcome, theme].map((text) => tidy(text ?? '')).filter(Boolean))].join('. ')
 
+// Words that two sentences share by being sentences. They may weigh a little; they are no reason.
+const weak = new Set(
+  [
+    'get',
+    'ask',
+    'make',
+    'take',
+    'give',
+    'use',
+    'work',
+    'need',
+    'new',
+    'say',
+    'see',
+    'know',
+    'keep',
+    'come',
+    'child',
+    'children',
+    'young',
+    'people',
+  ].flatMap(stemsOf),
+)
+
 /** The three rarest words of the item that the finding has too, as the item prints them. */
 const whyOf = (text: string, stems: Set<string>, rarity: (stem: string) => number): string => {
   const shared = new Map<string, { word: string; weight: number }>()
   for (const word of tidy(text).match(/[A-Za-z][A-Za-z-]+/g) ?? []) {
     const [entry] = stemsOf(word)
-    if (entry && stems.has(entry) && !shared.has(entry))
+    if (entry && stems.has(entry) && !shared.has(entry) && !weak.has(entry))
       shared.set(entry, { word: word.toLowerCase(), weight: rarity(entry) })
   }
   const words = [...shared.values()].sort((a, b) => b.weight - a.weight).slice(0, 3)

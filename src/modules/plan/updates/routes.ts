@@ -150,9 +150,11 @@ async function show(
       agencies: await agencies(c.db),
       filled,
       doubts,
-      last: last
-        ? { dated: last.dated, word: statusShown({ status: last.status, kind: item.kind }, plan.keys).word }
-        : null,
+      // Nobody said the words of an import on that day: they stood in the file.
+      last:
+        last && last.agreed_how !== 'imported'
+          ? { dated: last.dated, word: statusShown({ status: last.status, kind: item.kind }, plan.keys).word }
+          : null,
       today: c.today,
       mayAddEvidence: c.may('evidence.add'),
     }),
