@@ -12,6 +12,8 @@ const plain: [string, string][] = [
   ['30th of June 2026', '2026-06-30'],
   ['June 30, 2026', '2026-06-30'],
   ['2026-03-31', '2026-03-31'],
+  ['Revised to 30 June 2027 (was 31 March 2027)', '2027-06-30'],
+  ['Original: 1 May 2026 Revised: 1 July 2026', '2026-07-01'],
 ]
 
 const loose: [string, string][] = [
@@ -21,6 +23,11 @@ const loose: [string, string][] = [
   ['by end of December 2026', '2026-12-31'],
   ['09/2026', '2026-09-30'],
   ['Spring 2026', '2026-05-31'],
+  ['Spring 26', '2026-05-31'],
+  ['summer holidays 2027', '2027-08-31'],
+  ['Oct half term 2026', '2026-10-31'],
+  ['AY 2026/27', '2027-07-31'],
+  ['Dec ‘26', '2026-12-31'],
   ['Winter 2026', '2027-02-28'],
   ['Autumn term 2026', '2026-12-31'],
   ['Q2 2026/27', '2026-09-30'],
