@@ -1,11 +1,11 @@
 import type pg from 'pg'
-import { log } from './platform/log.ts'
+import { log, told } from './platform/log.ts'
 
 /** Seals new history lines into each partnership's chain, once a minute. */
 export function keepSealed(owner: pg.Pool): { stop(): Promise<void> } {
   let running = Promise.resolve()
   const timer = setInterval(() => {
-    running = running.then(() => seal(owner)).catch((e: unknown) => log({ event: 'sealing_failed', error: String(e) }))
+    running = running.then(() => seal(owner)).catch((e: unknown) => log({ event: 'sealing_failed', error: told(e) }))
   }, 60_000)
   timer.unref()
   return {

@@ -43,7 +43,7 @@ export async function readBody(
     parser.on('field', (name, value, info) => {
       total += value.length
       if (info.valueTruncated || total > most.fields) tooBig = true
-      else add(body.fields, name, value.replaceAll('\r\n', '\n'))
+      else add(body.fields, plainWords(name), plainWords(value))
     })
     parser.on('file', (name, stream, info) => {
       const upload: Upload = { path: join(folder, randomUUID()), name: plainName(info.filename), size: 0, sha256: '' }
@@ -99,6 +99,14 @@ function dropEmptyFiles(body: Body): void {
     else delete body.files[name]
   }
 }
+
+/** Words as they may be stored: PostgreSQL takes no null character, and nobody means any other but a tab or a new line. */
+export const plainWords = (words: string): string =>
+  words
+    .replaceAll('\r\n', '\n')
+    // oxlint-disable-next-line no-control-regex
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .toWellFormed()
 
 function add(fields: Fields, name: string, value: string): void {
   const already = fields[name]

@@ -152,6 +152,15 @@ export const wordsOf = (form: Form, name: string): readonly string[] => {
   return sent === undefined ? [] : typeof sent === 'string' ? [sent] : sent
 }
 
+/** The hidden version that a form was made from; 0, which no row has, when it was tampered with. */
+export const versionOf = (form: Form): number => {
+  const version = wordOf(form, 'version')
+  return /^[1-9]\d{0,8}$/.test(version) ? Number(version) : 0
+}
+
+/** Is this word an id? Anything else must not reach a question to the database. */
+export const isId = (word: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(word)
+
 /** The three boxes of a date. */
 export const dateOf = (form: Form, name: string): DateWords => ({
   day: wordOf(form, `${name}-day`),

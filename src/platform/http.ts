@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { html, rendered, type Served } from './answer.ts'
 import { serveAsset } from './assets.ts'
-import { type Body, forget, limits, noBody, readBody } from './body.ts'
+import { type Body, forget, limits, noBody, plainWords, readBody } from './body.ts'
 import { londonDate } from './dates.ts'
 import type { Db } from './db.ts'
+import { isId } from './forms.ts'
 import { enter, known, type Who } from './entering.ts'
-import { ErrorPage } from './layout.tsx'
-import { log } from './log.ts'
+import { CrossedPage, ErrorPage } from './layout.tsx'
+import { log, told } from './log.ts'
 import { may } from './permissions.ts'
 import type { Answer, Ctx, Module, Route, SiteCtx, SiteRoute } from './route.ts'
 import type { Services } from './services.ts'
@@ -61,10 +62,13 @@ async function handle(
       event: 'failed',
       request: requestId,
       pattern,
-      error: e instanceof Error ? (e.stack ?? e.message) : String(e),
+      error: told(e),
     })
-    const status = isFull(e) ? 507 : isBusy(e) ? 503 : 500
-    response = await html(ErrorPage({ status, reference: requestId }), status)
+    const status = isFull(e) ? 507 : isBusy(e) ? 503 : isCrossed(e) ? 409 : isUnreadable(e) ? 422 : 500
+    response = await html(
+      status === 409 ? CrossedPage({ reference: requestId }) : ErrorPage({ status, reference: requestId }),
+      status,
+    )
   }
   log({
     event: 'request',
@@ -111,11 +115,7 @@ async function serveMember(
 ): Promise<Served> {
   const digest = sessionDigest(request)
   if (!digest) return signIn(request)
-  if (
-    Object.entries(params).some(
-      ([name, value]) => name !== 'partnership' && !route.text?.includes(name) && !isUuid(value),
-    )
-  )
+  if (Object.entries(params).some(([name, value]) => !isPart(name, value, route)))
     return { answer: { kind: 'missing' }, frame: {} }
   if (request.method === 'POST') {
     const shut = await isShut(request, digest, params.partnership ?? '', route, services)
@@ -252,13 +252,18 @@ function facts(
     db,
     services,
     params,
-    query: new URL(request.url).searchParams,
+    query: asked(request),
     form: body.fields,
     files: body.files,
     now,
     today: londonDate(now),
     requestId,
   }
+}
+
+const asked = (request: Request): URLSearchParams => {
+  const { searchParams } = new URL(request.url)
+  return new URLSearchParams([...searchParams].map(([name, value]) => [name, plainWords(value)]))
 }
 
 function signIn(request: Request): Served {
@@ -274,10 +279,19 @@ const unread = (why: 'too_big' | 'broken'): Served => {
 
 const isPage = (answer: Answer) => answer.kind === 'page'
 const isMultipart = (request: Request) => (request.headers.get('content-type') ?? '').startsWith('multipart/')
-const isUuid = (value: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value)
+const isPart = (name: string, value: string, route: Route) =>
+  name === 'partnership'
+    ? /^[a-z0-9-]{1,60}$/.test(value)
+    : route.text?.includes(name)
+      ? plainWords(value) === value
+      : isId(value)
 // PostgreSQL's disk_full, or the file system's own word for it.
 const isFull = (e: unknown) =>
   e instanceof Error && 'code' in e && ['53100', 'ENOSPC', 'EDQUOT'].includes(String(e.code))
+// Two people made the same thing, or one took away what the other named, at the same moment.
+const isCrossed = (e: unknown) => e instanceof Error && 'code' in e && ['23503', '23505'].includes(String(e.code))
+// PostgreSQL's class "data exception": words that are no date, no number, or more than fits.
+const isUnreadable = (e: unknown) => e instanceof Error && 'code' in e && /^22\w{3}$/.test(String(e.code))
 const isBusy = (e: unknown) =>
   e instanceof Error &&
   'code' in e &&

@@ -111,6 +111,19 @@ export const ErrorPage = ({ status, reference, children, ...frame }: Frame & Err
   )
 }
 
+/** Two people at the same moment, where there are no two versions to show: both made one thing, or one took it away. */
+export const CrossedPage = ({ reference }: { reference: string }) => (
+  <Page title="Somebody else did this at the same moment">
+    <p class="govuk-body">
+      What you last sent was not saved: perhaps it is there already, or what it belongs to has just gone. Go back, open
+      the page again and look.
+    </p>
+    <p class="govuk-body">
+      If you ask for help, give this reference: <strong>{reference}</strong>
+    </p>
+  </Page>
+)
+
 type ErrorProps = { status: Fault; reference?: string | undefined; children?: Child }
 
 const faults: Record<Fault, { title: string; say: readonly string[] }> = {

@@ -7,8 +7,8 @@ import {
   type Read,
   readForm,
   text,
-  wordOf,
   wrong,
+  versionOf,
 } from '../../platform/forms.ts'
 import type { Described } from './queries.ts'
 import { natures } from './rules.ts'
@@ -63,9 +63,7 @@ export function readChange(
     ...(kind === 'statement' && !read.value.body ? [wrong('body', 'Enter the statement')] : []),
     ...periodErrors(read.value, agencies),
   ]
-  return errors.length > 0
-    ? { errors }
-    : { value: { ...asDescribed(read.value, kind), version: Number(wordOf(form, 'version')) || 0 } }
+  return errors.length > 0 ? { errors } : { value: { ...asDescribed(read.value, kind), version: versionOf(form) } }
 }
 
 type Words = {

@@ -1,6 +1,6 @@
 import type { Filled } from '../../platform/asked.ts'
 import { dateFields } from '../../platform/asked.ts'
-import { type Form, type FormError, wordOf, wrong } from '../../platform/forms.ts'
+import { type Form, type FormError, isId, wordOf, wrong } from '../../platform/forms.ts'
 import { type Ctx, file, goTo, member, missing, page, type Route, refused } from '../../platform/route.ts'
 import { storedPath } from '../../platform/stored-files.ts'
 import { note, recordRead } from '../history/index.ts'
@@ -116,7 +116,7 @@ export const routes: Route[] = [
     run: async (c) => {
       const piece = await find(c.db, c.params.piece ?? '', reader(c))
       if (!piece || piece.deleted_at) return missing
-      const to = /^[0-9a-f-]{36}$/.test(wordOf(c.form, 'statement'))
+      const to = isId(wordOf(c.form, 'statement'))
         ? await statement(c.db, wordOf(c.form, 'statement'), c.now)
         : undefined
       if (!to) return goTo(c.path(`/evidence/pieces/${piece.id}`), 'Nothing was chosen, so nothing was added')
@@ -167,7 +167,7 @@ async function add(c: Ctx) {
   const kept = kind === 'file' && upload ? await storeUpload(c, upload) : null
   if (kept && 'refused' in kept) return newPage(c, { ...words, errors: [wrong('file', kept.refused)] }, [], 400)
   const wanted = wordOf(c.form, 'for')
-  const to = /^[0-9a-f-]{36}$/.test(wanted) ? await statement(c.db, wanted, c.now) : undefined
+  const to = isId(wanted) ? await statement(c.db, wanted, c.now) : undefined
   const id = await addEvidence(
     c.db,
     { ...described, kind, sha256: kept?.sha256 ?? null, file_name: kept && upload ? upload.name : null },
@@ -216,7 +216,7 @@ const doubtErrors = [
 
 async function newPage(c: Ctx, filled: Filled, doubts: readonly string[], status: 200 | 400) {
   const wanted = wordOf(c.form, 'for') || (c.query.get('for') ?? '')
-  const to = /^[0-9a-f-]{36}$/.test(wanted) ? await statement(c.db, wanted, c.now) : undefined
+  const to = isId(wanted) ? await statement(c.db, wanted, c.now) : undefined
   return page(NewPage({ ...around(c), filled, doubts, statement: to, agencies: await agencies(c.db) }), status)
 }
 

@@ -1,3 +1,4 @@
+import { isId } from '../../platform/forms.ts'
 import { findPersonalData, sentence } from '../../platform/personal-data.ts'
 
 export const natures = [
@@ -31,7 +32,7 @@ export function filterOf(query: URLSearchParams): Filter {
   return {
     words: (query.get('words') ?? '').trim().slice(0, 100),
     nature: natures.find((n) => n === query.get('nature')) ?? null,
-    agency: /^[0-9a-f-]{36}$/.test(agency) ? agency : null,
+    agency: isId(agency) ? agency : null,
     review: query.get('show') === 'review',
     deleted: query.get('show') === 'deleted',
   }

@@ -1,4 +1,4 @@
-import { wordOf } from '../../../platform/forms.ts'
+import { isId, wordOf } from '../../../platform/forms.ts'
 import { anyone, missing, refused, type SiteRoute } from '../../../platform/route.ts'
 import { keepSession, sessionDigest } from '../../../platform/session.ts'
 import { beginSession } from '../queries.ts'
@@ -15,7 +15,7 @@ export const demoRoutes: SiteRoute[] = [
     run: async (c) => {
       const { owner, config } = c.services
       const personId = wordOf(c.form, 'person')
-      if (!config.demo || !/^[0-9a-f-]{36}$/.test(personId)) return missing
+      if (!config.demo || !isId(personId)) return missing
       if (!(await isDemoPerson(owner, personId))) return refused
       const before = sessionDigest(c.request)
       if (before) await endSession(owner, before)

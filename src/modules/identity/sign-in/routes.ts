@@ -1,4 +1,4 @@
-import { log } from '../../../platform/log.ts'
+import { log, told } from '../../../platform/log.ts'
 import { ErrorPage } from '../../../platform/layout.tsx'
 import { email, type Form, readForm, wordOf, wrong } from '../../../platform/forms.ts'
 import { after, type Answer, anyone, goTo, page, type SiteCtx, type SiteRoute } from '../../../platform/route.ts'
@@ -124,7 +124,7 @@ async function ask(c: SiteCtx): Promise<Answer> {
     const trouble = await mail.check().then(
       () => false,
       (e: unknown) => {
-        log({ event: 'mail_failed', request: c.requestId, error: String(e) })
+        log({ event: 'mail_failed', request: c.requestId, error: told(e) })
         return true
       },
     )
@@ -132,7 +132,7 @@ async function ask(c: SiteCtx): Promise<Answer> {
     if (person)
       mail
         .send(signInLetter({ to: address, link: `${config.origin}/sign-in/link/${link}`, code, expiresAt }))
-        .catch((e: unknown) => log({ event: 'mail_failed', request: c.requestId, error: String(e) }))
+        .catch((e: unknown) => log({ event: 'mail_failed', request: c.requestId, error: told(e) }))
     return { kind: 'goTo', path: '/sign-in/code', cookies: [keepBrowser(browser)] }
   })
 }

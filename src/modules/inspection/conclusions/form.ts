@@ -1,5 +1,5 @@
 import { dateFields } from '../../../platform/asked.ts'
-import { choice, date, type Form, type Read, readForm, text, wordOf } from '../../../platform/forms.ts'
+import { choice, date, type Form, type Read, readForm, text, versionOf } from '../../../platform/forms.ts'
 import type { ConclusionFields, FullConclusion } from './queries.ts'
 import { byKinds } from './rules.ts'
 
@@ -14,7 +14,7 @@ export function readConclusion(form: Form): Read<ConclusionFields & { version: n
   })
   if (read.errors) return read
   const { by_name, page, ...rest } = read.value
-  return { value: { ...rest, by_name: by_name ?? '', page: page ?? '', version: Number(wordOf(form, 'version')) || 0 } }
+  return { value: { ...rest, by_name: by_name ?? '', page: page ?? '', version: versionOf(form) } }
 }
 
 /** A conclusion as its form shows it. */

@@ -1,4 +1,4 @@
-import { type Form, type Read, readForm, text, wordOf } from '../../../platform/forms.ts'
+import { type Form, type Read, readForm, text, versionOf } from '../../../platform/forms.ts'
 import type { EvaluationFields, FullEvaluation } from './queries.ts'
 
 /** Reads a grade and the scale it stood on when it was given. */
@@ -12,7 +12,7 @@ export function readEvaluation(form: Form): Read<EvaluationFields & { version: n
   if (read.errors) return read
   const { indicator, grade, scale, page } = read.value
   return {
-    value: { indicator, grade, scale: scale ?? '', page: page ?? '', version: Number(wordOf(form, 'version')) || 0 },
+    value: { indicator, grade, scale: scale ?? '', page: page ?? '', version: versionOf(form) },
   }
 }
 

@@ -8,6 +8,7 @@ import {
   text,
   wordOf,
   wrong,
+  versionOf,
 } from '../../../platform/forms.ts'
 import { refusedReference } from '../personal.ts'
 import { findingKinds, placeOf, placeWords, states, titleOf } from '../rules.ts'
@@ -40,7 +41,7 @@ export function readFinding(form: Form): Read<TypedFinding> {
     value: {
       fields: { kind, title, state, reference: reference ?? '', theme: theme ?? '' },
       wordings,
-      version: Number(wordOf(form, 'version')) || 0,
+      version: versionOf(form),
     },
   }
 }

@@ -12,6 +12,7 @@ import {
   text,
   wordOf,
   wrong,
+  versionOf,
 } from '../../../platform/forms.ts'
 import { londonInstant, sourceKinds, states } from '../rules.ts'
 import type { Source, SourceFields } from './queries.ts'
@@ -39,7 +40,7 @@ export function readSource(form: Form, people: readonly string[]): Read<TypedSou
   if (starts && ends && ends < starts)
     return { errors: [wrong('ends', 'The last day of the work must be on or after the first', 'day')] }
   if (!embargo && embargoTime) return { errors: [wrong('embargo', 'Enter the day the embargo ends', 'day')] }
-  const version = Number(wordOf(form, 'version')) || 0
+  const version = versionOf(form)
   const embargo_until = embargo ? londonInstant(embargo, clock(embargoTime ?? '00:00') ?? '00:00') : null
   return {
     value: {

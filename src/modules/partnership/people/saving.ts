@@ -1,7 +1,7 @@
 // Adding, changing and ending a membership: the form, the rule, the row.
 import type { Filled } from '../../../platform/asked.ts'
 import { addDays, longDate } from '../../../platform/dates.ts'
-import { choice, choices, date, email, readForm, text, wordOf, wrong } from '../../../platform/forms.ts'
+import { choice, choices, date, email, readForm, text, wrong, versionOf } from '../../../platform/forms.ts'
 import { roleNames } from '../../../platform/permissions.ts'
 import { type Answer, type Ctx, goTo, missing, page } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
@@ -70,7 +70,7 @@ export async function change(c: Ctx, was: MemberRow): Promise<Answer> {
     others: await othersWith(c.db, was.person_id, c.today),
   })
   if (fault) return refuse('roles', roleFaults[fault])
-  if (Number(wordOf(c.form, 'version')) !== was.version) return conflict(c, was)
+  if (versionOf(c.form) !== was.version) return conflict(c, was)
   if (words.email !== was.email) {
     if (!mayChangeAddress(c.user.roles, was.roles))
       return refuse('email', 'Only an administrator may change the address of a chair, coordinator or administrator')

@@ -1,7 +1,7 @@
 import type { Filled } from '../../../platform/asked.ts'
 import { dateFields } from '../../../platform/asked.ts'
 import { addDays, longDate } from '../../../platform/dates.ts'
-import { choices, choice, date, longText, readForm, text, wordOf, wrong } from '../../../platform/forms.ts'
+import { choices, choice, date, longText, readForm, text, wordOf, wrong, versionOf } from '../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
 import { agencies, people, posts } from '../queries.ts'
@@ -156,7 +156,7 @@ async function save(c: Ctx, post: PostRow | null): Promise<Answer> {
     const id = await addPost(c.db, words)
     return goTo(c.path(`/partnership/posts/${id}`), `${words.title} is added. It is vacant until somebody holds it`)
   }
-  const saved = await changePost(c.db, post.id, words, Number(wordOf(c.form, 'version')))
+  const saved = await changePost(c.db, post.id, words, versionOf(c.form))
   if (!saved)
     return page(
       ConflictPage({

@@ -1,5 +1,5 @@
 import type { Filled } from '../../../platform/asked.ts'
-import { choice, number, readForm, text, wordOf } from '../../../platform/forms.ts'
+import { choice, number, readForm, text, versionOf } from '../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, member, page, type Route } from '../../../platform/route.ts'
 import { SettingsConflict, SettingsPage } from './pages.tsx'
 import { changeSettings, settingsOf } from './queries.ts'
@@ -42,7 +42,7 @@ async function save(c: Ctx): Promise<Answer> {
   if (read.errors) return form(c, { words: c.form, errors: read.errors }, 400)
   const { name, marking, year_start, threshold } = read.value
   const words = { name, marking: marking ?? '', year_start: Number(year_start), disclosure_threshold: threshold }
-  if (await changeSettings(c.db, c.partnership.id, words, Number(wordOf(c.form, 'version'))))
+  if (await changeSettings(c.db, c.partnership.id, words, versionOf(c.form)))
     return goTo(c.path('/partnership'), 'The settings are saved')
   const now = await settingsOf(c.db, c.partnership.id)
   return page(

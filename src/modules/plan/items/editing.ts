@@ -1,6 +1,6 @@
 import type { Filled } from '../../../platform/asked.ts'
 import { longDate } from '../../../platform/dates.ts'
-import { type Form, wordOf } from '../../../platform/forms.ts'
+import { type Form, wordOf, versionOf } from '../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, missing, page } from '../../../platform/route.ts'
 import { lines, note } from '../../history/index.ts'
 import { agencies, findOrAddGroup, findOrAddPost, groups, posts } from '../../partnership/index.ts'
@@ -62,7 +62,7 @@ export async function saveEdited(c: Ctx): Promise<Answer> {
   const words = merged(c.form, saved)
   if (wordOf(c.form, 'instead') === 'edit')
     return form(c, tree, item, { words: { ...words, version: String(item.version) } }, [], 200)
-  if (Number(wordOf(words, 'version')) !== item.version) return conflict(c, tree, item, words)
+  if (versionOf(words) !== item.version) return conflict(c, tree, item, words)
   const read = readItem(words, { tree, item, ...(await known(c)) })
   if (read.errors) return form(c, tree, item, { words, errors: read.errors }, [], 400)
   const doubts = doubtsIn(words, narrativeOf(read.value))

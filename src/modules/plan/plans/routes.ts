@@ -1,4 +1,4 @@
-import { type Form, wordOf } from '../../../platform/forms.ts'
+import { type Form, versionOf } from '../../../platform/forms.ts'
 import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
 import { findOrAddGroup, groups } from '../../partnership/index.ts'
@@ -80,7 +80,7 @@ async function save(c: Ctx) {
     return page(PlanFormPage({ ...around(c), filled: { words: c.form, errors: read.errors }, groups: all, plan }), 400)
   const { owning, overseeing, ...fields } = read.value
   // Looked at before any group is made, so that a refused save leaves nothing behind.
-  if (Number(wordOf(c.form, 'version')) !== plan.version) return conflict(c, plan, all)
+  if (versionOf(c.form) !== plan.version) return conflict(c, plan, all)
   const saved = await savePlan(c.db, plan.id, plan.version, {
     ...fields,
     owningGroupId: await groupFor(c, owning),

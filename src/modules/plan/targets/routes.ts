@@ -1,4 +1,4 @@
-import { wordOf } from '../../../platform/forms.ts'
+import { wordOf, versionOf } from '../../../platform/forms.ts'
 import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
 import { touch } from '../items/queries.ts'
@@ -39,7 +39,7 @@ export const routes: Route[] = [
         value.map(({ text }) => text),
       )
       if (doubts.length > 0) return show(c, item, { words: c.form, errors: doubtErrors }, doubts, 400)
-      if (!(await touch(c.db, item.id, Number(wordOf(c.form, 'version')))))
+      if (!(await touch(c.db, item.id, versionOf(c.form))))
         return show(c, item, { words: { ...c.form, version: String(item.version) }, errors: [] }, [], 409)
       await setTargets(c.db, item.id, value)
       await note(

@@ -1,4 +1,4 @@
-import { wordOf } from '../../../../platform/forms.ts'
+import { wordOf, versionOf } from '../../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, page } from '../../../../platform/route.ts'
 import type { Decision, Meaning } from '../proposal.ts'
 import { ColumnsPage } from './columns-pages.tsx'
@@ -25,9 +25,9 @@ export const saveColumns = async (c: Ctx): Promise<Answer> => {
     }),
   )
   const here = c.path(`/plan/imports/${made.id}`)
-  if (Number(wordOf(c.form, 'version')) === made.version && given.length === 0) return goTo(here)
+  if (versionOf(c.form) === made.version && given.length === 0) return goTo(here)
   if (
-    Number(wordOf(c.form, 'version')) !== made.version ||
+    versionOf(c.form) !== made.version ||
     !(await saveDecisions(c.db, made.id, made.version, [...made.decisions, ...given]))
   )
     return conflict(

@@ -1,4 +1,4 @@
-import { wordOf, wordsOf } from '../../../../platform/forms.ts'
+import { wordsOf, versionOf } from '../../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, missing, page } from '../../../../platform/route.ts'
 import { renameStatement } from '../../../evidence/index.ts'
 import { note } from '../../../history/index.ts'
@@ -43,7 +43,7 @@ export const takeOver = async (c: Ctx): Promise<Answer> => {
   const found = differences(tree, made.document).differences
   const ticked = found.filter((each) => wordsOf(c.form, 'take').includes(keyOf(each)))
   const state = { state: 'accepted' as const, settledAt: c.now, planId: tree.plan.id, madePlan: false }
-  if (Number(wordOf(c.form, 'version')) !== made.version) return showDifferences(c)
+  if (versionOf(c.form) !== made.version) return showDifferences(c)
   if (!(await setState(c.db, made.id, 'open', state))) return showDifferences(c)
   let unread = 0
   for (const each of ticked)

@@ -1,4 +1,4 @@
-import { wordOf, wordsOf } from '../../../../platform/forms.ts'
+import { wordOf, wordsOf, versionOf } from '../../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, missing, page } from '../../../../platform/route.ts'
 import { wordsIn } from '../decisions.ts'
 import type { Decision, Field, ProposedItem } from '../proposal.ts'
@@ -103,7 +103,7 @@ const decide = async (
   const here = c.path(`/plan/imports/${made.id}`)
   const action = c.path(`/plan/imports/${made.id}/items/${item.key}/${what}`)
   const words = given.map((decision) => told(decision, proposal))
-  if (Number(wordOf(c.form, 'version')) !== made.version) return conflict(c, opened, words, action)
+  if (versionOf(c.form) !== made.version) return conflict(c, opened, words, action)
   if (given.length === 0) return goTo(here)
   if (!(await saveDecisions(c.db, made.id, made.version, [...made.decisions, ...given])))
     return conflict(c, opened, words, action)

@@ -1,4 +1,4 @@
-import { type FormError, wordOf, wrong } from '../../../../platform/forms.ts'
+import { type FormError, wordOf, wrong, versionOf } from '../../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, page } from '../../../../platform/route.ts'
 import { agencies, posts } from '../../../partnership/index.ts'
 import type { LeadChoice } from './choices.ts'
@@ -33,7 +33,7 @@ export const saveLeads = async (c: Ctx): Promise<Answer> => {
     )
   const leads = Object.fromEntries(typed.map(({ post, choice }) => [post.key, choice]))
   if (
-    Number(wordOf(c.form, 'version')) !== made.version ||
+    versionOf(c.form) !== made.version ||
     !(await saveChoices(c.db, made.id, made.version, { ...made.choices, leads }))
   )
     return conflict(

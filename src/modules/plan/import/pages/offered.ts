@@ -1,4 +1,4 @@
-import { type FormError, wordOf, wordsOf, wrong } from '../../../../platform/forms.ts'
+import { type FormError, wordOf, wordsOf, wrong, versionOf } from '../../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, page } from '../../../../platform/route.ts'
 import { findings, type Finding, wordings } from '../../../inspection/index.ts'
 import { type Answering, proposeAnswers } from '../../matching.ts'
@@ -51,7 +51,7 @@ export const saveAround = async (c: Ctx): Promise<Answer> => {
   ]
   if (errors.length > 0) return aroundPage(c, opened, around, errors)
   if (
-    Number(wordOf(c.form, 'version')) !== made.version ||
+    versionOf(c.form) !== made.version ||
     !(await saveChoices(c.db, made.id, made.version, { ...made.choices, around }))
   )
     return conflict(
@@ -142,7 +142,7 @@ export const saveAnswers = async (c: Ctx): Promise<Answer> => {
   )
   const here = c.path(`/plan/imports/${made.id}`)
   if (
-    Number(wordOf(c.form, 'version')) !== made.version ||
+    versionOf(c.form) !== made.version ||
     !(await saveChoices(c.db, made.id, made.version, { ...made.choices, findings: ticked }))
   )
     return conflict(c, opened, ['ticked findings that items answer'], `${here}/findings`)

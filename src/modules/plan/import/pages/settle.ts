@@ -1,4 +1,4 @@
-import { wordOf } from '../../../../platform/forms.ts'
+import { wordOf, versionOf } from '../../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, missing, page } from '../../../../platform/route.ts'
 import { personalDoubts } from '../../../evidence/index.ts'
 import { note } from '../../../history/index.ts'
@@ -78,7 +78,7 @@ export const answers = async (c: Ctx): Promise<Answer> => {
   if (go === 'throw') return goTo(`${here}/throwing-away`)
   const item = proposal.items.find(({ key }) => go === `item-${key}`)
   const given = answersIn(c, opened, item !== undefined)
-  if (Number(wordOf(c.form, 'version')) !== made.version)
+  if (versionOf(c.form) !== made.version)
     return conflict(
       c,
       opened,
@@ -146,7 +146,7 @@ export const undoDecision = async (c: Ctx): Promise<Answer> => {
   if (!last) return goTo(here)
   const words = told(last, beforeLast(made.document, made.decisions) ?? opened.proposal)
   if (
-    Number(wordOf(c.form, 'version')) !== made.version ||
+    versionOf(c.form) !== made.version ||
     !(await saveDecisions(c.db, made.id, made.version, made.decisions.slice(0, -1)))
   )
     return conflict(c, opened, ['undo the last change'], `${here}/undone-decision`)
