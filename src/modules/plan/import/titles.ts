@@ -1,3 +1,4 @@
+import { doing } from './deeds.ts'
 import type { Draft } from './draft.ts'
 import { isNone as isEmpty } from './none.ts'
 import { isTarget } from './targets.ts'
@@ -15,10 +16,9 @@ const isSignpost = (text: string): boolean =>
     text,
   ) ||
   (wordsOf(text).length <= 6 &&
-    /\b(?:programmes?|plans?|strateg(?:y|ies)|framework|outcome \d|[A-Z]{3,}\b.*\d)/i.test(text) &&
-    !/\b(?:will|to|is|are)\b|^(?:develop|review|deliver|create|establish|implement|agree|write|publish|produce|update|refresh|launch|revise|introduce|embed|complete|prepare|adopt|align|draft)\b/i.test(
-      text,
-    ))
+    (/\b(?:programmes?|plans?|strateg(?:y|ies)|framework|outcome \d)/i.test(text) || /\b[A-Z]{3,}\b.*\d/.test(text)) &&
+    !doing.test(text) &&
+    !/\b(?:will|to|is|are)\b/i.test(text))
 
 /**
  * What an item is called: its aim or action; where that is shared with the row above, only a target or only points to
