@@ -119,33 +119,35 @@ const around = async (db: Db, who?: Who) => ({
   findings: await findings(db, who ?? { personId: nobody, now: new Date(0) }),
 })
 
+// Each part is worked out once. Otherwise, until the server has counted a plan that has just come in, it takes the plan for
+// a line or two and works every part out again for each of its 300 lines.
 const itemRows = async (db: Db, which: RawBuilder<unknown>): Promise<ItemRow[]> =>
   (
     await sql<ItemRow>`
     with mine as materialized (select id from plan.item where ${which} and deleted_at is null),
-    leads as (
+    leads as materialized (
       select item_id, jsonb_agg(post_id order by position, id) as posts from plan.lead
        where item_id in (select id from mine) group by item_id),
-    answers as (
+    answers as materialized (
       select item_id, jsonb_agg(finding_id) as findings from plan.answer
        where item_id in (select id from mine) group by item_id),
-    steps as (
+    steps as materialized (
       select s.target_id, jsonb_agg(jsonb_build_object('due', s.due, 'value', s.value, 'unit', s.unit) order by s.due) as steps
         from plan.step s join plan.target t on t.id = s.target_id
        where t.item_id in (select id from mine) group by s.target_id),
-    targets as (
+    targets as materialized (
       select t.item_id, jsonb_agg(jsonb_build_object('id', t.id, 'text', t.text, 'steps', coalesce(s.steps, '[]'))
              order by t.position, t.id) as targets
         from plan.target t left join steps s on s.target_id = t.id
        where t.item_id in (select id from mine) group by t.item_id),
-    moves as (
+    moves as materialized (
       select item_id, count(*)::int as moved from plan.move
        where which = 'due' and item_id in (select id from mine) group by item_id),
-    steps_to_take as (
+    steps_to_take as materialized (
       select item_id, jsonb_agg(jsonb_build_object('title', title, 'due', due, 'done_on', done_on) order by due, position) as milestones
         from plan.milestone
        where item_id in (select id from mine) group by item_id),
-    last as (
+    last as materialized (
       select distinct on (item_id) item_id, dated from plan.item_update
        where item_id in (select id from mine) order by item_id, dated desc, written_at desc)
     select i.id, i.plan_id, i.parent_id, i.level, i.position, i.reference, i.title, i.aim, i.kind, i.reason, i.signpost,
