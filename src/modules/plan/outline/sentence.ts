@@ -43,7 +43,7 @@ const filteredLede = (all: number, shown: readonly TreeItem[], choice: Choice, t
   if (shown.length === 0)
     return `None of ${counted(all, 'item')} ${what ? `${one(what)}${rest ? ' and fits the rest of your choice' : ''}` : 'fits your choice'}.`
   const verb = shown.length === 1 ? one(what) : what
-  const first = `${upper(small(shown.length))} of ${counted(all, 'item')} ${verb ? `${verb}${rest ? ' and fit the rest of your choice' : ''}` : shown.length === 1 ? 'fits your choice' : 'fit your choice'}.`
+  const first = `${upper(small(shown.length))} of ${counted(all, 'item')} ${verb ? `${verb}${rest ? ` and ${shown.length === 1 ? 'fits' : 'fit'} the rest of your choice` : ''}` : shown.length === 1 ? 'fits your choice' : 'fit your choice'}.`
   return choice.only || choice.due ? first : `${first} ${standing(shown, today)}`
 }
 
