@@ -91,6 +91,11 @@ const names: Name[] = [
     /\b(?:lead )?(?:agency|agencies|partners?|organi[sz]ations?|orgs?|services?|departments?|directorate|team)\b/,
     1,
   ],
+  [
+    'agency',
+    /\b(?:agency|agencies|organi[sz]ation|service|partner) responsible\b|^responsible (?:agency|agencies|organi[sz]ation|service|partner)\b/,
+    1.3,
+  ],
   ['agency', /\blead (?:agency|agencies|partner|organi[sz]ation|org|service|department|directorate|team)\b/, 1.3],
   ['agency', /\bsupport(?:ing|ed)?(?: by| agency| agencies| officers?| partners?| leads?)?$/, 1.4],
   ['start', /\b(?:start(?:s|ing)?|begin|from|commenc\w+)\b(?: date)?/, 1.2],

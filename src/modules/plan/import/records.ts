@@ -5,7 +5,7 @@ import { gridFrom, type Line } from './lines.ts'
 import type { Meaning } from './proposal.ts'
 import { wordsOf } from './words.ts'
 
-type Entry = { values: Map<string, string>; theme: string | null; where: Where }
+type Entry = { values: Map<string, string>; theme: string | null; where: Where; lists: Set<string> }
 
 const titles: Meaning[] = ['aim', 'driver', 'finding', 'outcome']
 const said = (label: string): Meaning | null => [...meaningsOf(label)].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
@@ -59,7 +59,7 @@ export const recordsOf = (lines: Line[]): Grid | null => {
   let current: Entry | null = null
   let label: string | null = null
   const begin = (where: Where): Entry => {
-    const entry: Entry = { values: new Map(), theme, where }
+    const entry: Entry = { values: new Map(), theme, where, lists: new Set() }
     entries.push(entry)
     return entry
   }
@@ -78,10 +78,11 @@ export const recordsOf = (lines: Line[]): Grid | null => {
         current &&
         label !== null &&
         !line.title &&
-        (line.marker === null || line.level !== null) &&
-        !isNameLine(line)
+        (isListed(current, label, lines[i + 1], others) ||
+          ((line.marker === null || line.level !== null) && !isNameLine(line)))
       ) {
         const value: string = current.values.get(label) ?? ''
+        if (value === '') current.lists.add(label)
         current.values.set(label, value ? `${value}\n${line.text}` : line.text)
         continue
       }
@@ -124,6 +125,13 @@ const titlesRecord = (line: Line, next: Line | undefined, others: Set<string>): 
   const [label] = pairsIn(line.text, others).pairs[0] ?? []
   const [below] = pairsIn(next.text, others).pairs[0] ?? []
   return label !== undefined && below !== undefined && below !== label && isTitle(below)
+}
+
+// Lines below a label without a value ("Actions:") are its list, up to a name whose own labels begin the record again.
+const isListed = (current: Entry, label: string, next: Line | undefined, others: Set<string>): boolean => {
+  const value = current.values.get(label) ?? ''
+  const [below] = next ? (pairsIn(next.text, others).pairs[0] ?? []) : []
+  return (value === '' || current.lists.has(label)) && (below === undefined || !current.values.has(below))
 }
 
 /** True for a label that stands above the deed in the first record, where this record has its deed already. */
