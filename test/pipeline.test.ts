@@ -124,3 +124,28 @@ test('a file from somebody who may not send it is refused before it is taken in'
   }
   assert.ok(sent < 5, `${sent} parts were read`)
 })
+
+test('a form sent twice by a double click is worked once; sent again after a look at the page, it counts again', async () => {
+  const piece = { kind: 'statement', nature: 'observation', title: 'A visit to the nursery', body: 'All was well.' }
+  const count = async () =>
+    (await all.owner.query("select count(*)::int as n from evidence.piece where title = 'A visit to the nursery'"))
+      .rows[0].n
+  const [first, second] = await Promise.all([
+    all.alice.sends('/evidence/new', piece),
+    all.alice.sends('/evidence/new', piece),
+  ])
+  assert.equal(first.status, 303)
+  assert.equal(second.location, first.location)
+  assert.equal((await all.alice.sends('/evidence/new', piece)).location, first.location)
+  assert.equal(await count(), 1)
+  await all.frank.sends('/evidence/new', piece)
+  assert.equal(await count(), 2)
+  await all.alice.sends('/evidence/new', { ...piece, body: 'Nothing was well.' })
+  assert.equal(await count(), 3)
+  await all.alice.opens(first.location ?? '')
+  await all.alice.sends('/evidence/new', piece)
+  assert.equal(await count(), 4)
+  const wrong = { ...piece, title: '' }
+  assert.equal((await all.alice.sends('/evidence/new', wrong)).status, 400)
+  assert.equal((await all.alice.sends('/evidence/new', wrong)).status, 400)
+})

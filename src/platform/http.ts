@@ -10,6 +10,7 @@ import { isId } from './forms.ts'
 import { enter, known, type Who } from './entering.ts'
 import { CrossedPage, ErrorPage } from './layout.tsx'
 import { log, told } from './log.ts'
+import { hasSeen, once } from './once.ts'
 import { may } from './permissions.ts'
 import type { Answer, Ctx, Module, Route, SiteCtx, SiteRoute } from './route.ts'
 import type { Services } from './services.ts'
@@ -126,9 +127,9 @@ async function serveMember(
       ? await readBody(request, join(services.config.data, 'uploads'), { ...limits, ...route.limits })
       : noBody
   if (body === 'too_big' || body === 'broken') return unread(body)
-  try {
-    // 3. One call says who this is and sets partnership and person for the transaction. From here PostgreSQL keeps rows apart.
-    return await services.db.transaction().execute(async (db) => {
+  // 3. One call says who this is and sets partnership and person for the transaction. From here PostgreSQL keeps rows apart.
+  const work = (): Promise<Served> =>
+    services.db.transaction().execute(async (db) => {
       const who = await enter(db, digest, params.partnership ?? '', requestId)
       if (!who) return (await known(db, digest)) ? { answer: { kind: 'missing' }, frame: {} } : signIn(request)
       const c = context(request, params, body, db, who, modules, services, requestId)
@@ -136,6 +137,10 @@ async function serveMember(
       const answer: Answer = may(who.roles, route.can.permission) ? await route.run(c) : { kind: 'refused' }
       return { answer, frame: c.frame(), cookies: lastSaid(request) && isPage(answer) ? [saidAlready] : [] }
     })
+  try {
+    if (request.method === 'POST') return await once(digest, new URL(request.url).pathname, body, work)
+    hasSeen(digest)
+    return await work()
     // 6. Committed. Only now rendered.
   } finally {
     await forget(body)
@@ -224,6 +229,7 @@ function context(
         slug: partnership.slug,
         name: partnership.name,
         ...(may(who.roles, 'partnership.read') ? { href: path('/partnership') } : {}),
+        ...(may(who.roles, 'history.read') ? { history: path('/history') } : {}),
       },
       person: { name: who.name },
       nav: {

@@ -275,7 +275,7 @@ for (const [more, sentence] of refusedConclusions)
   })
 
 test('grades stand on their scale as it was, are changed by one at a time, and can be taken away', async () => {
-  const id = await addSource()
+  const id = await addSource({ title: 'Review with grades' })
   const grade = { indicator: '2.1 Impact on children', grade: 'Good', scale: 'six points, 2019', page: '5' }
   const page = (await alice.does(`/inspection/sources/${id}/evaluations`, grade)).page
   assert.deepEqual(page.rows(), [['2.1 Impact on children', 'Good', 'six points, 2019', '5']])
