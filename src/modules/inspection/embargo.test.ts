@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { cast } from '../../../test/cast.ts'
+import { cast, type Sent } from '../../../test/cast.ts'
+import { smallPlan } from '../../../test/small-plan.ts'
 import { addMember, beginSession } from '../identity/index.ts'
 import { findings, openReadings, sources } from './index.ts'
 
@@ -131,18 +132,56 @@ test('no list, form, history or statement says a word of it to others', async ()
   assert.ok(!(await nora.opens(`${openFinding}/covers`)).text.includes(secret))
 })
 
+test('a plan that answers it says so to its readers alone', async () => {
+  const plan = await smallPlan(all)
+  for (const [path, fields] of [
+    [`/plan/items/${plan.seen}/answers`, { findings: [plan.first, findingId] }],
+    [`/plan/findings/${findingId}/items`, { items: [plan.dentist] }],
+    [`/plan/findings/${findingId}/removal`, { item: plan.dentist }],
+  ] as const)
+    assert.equal((await alice.sends(path, { ...fields } as Sent)).status, 303, path)
+  assert.ok((await alice.opens(`/plan/items/${plan.seen}`)).page.says(secret))
+  const paper = await alice.sends('/report/papers/new', { kind: 'plan', plan: plan.planId, by: 'Alice Merrow' })
+  const tree = `/plan/plans/${plan.planId}`
+  for (const path of [
+    '/history',
+    '/p/donmouth',
+    `/plan/items/${plan.seen}`,
+    `/plan/items/${plan.seen}/answers`,
+    `/plan/items/${plan.dentist}`,
+    tree,
+    `${tree}?finding=${findingId}`,
+    `${tree}/items.csv`,
+    `${(paper.location ?? '').replace('/preview', '')}/files/json`,
+  ])
+    for (const who of [nora, dan]) {
+      const { text } = await who.opens(path)
+      for (const word of [...words, 'A9']) assert.ok(!text.includes(word), `${who.name} reads “${word}” on ${path}`)
+    }
+  for (const path of [`/plan/findings/${findingId}`, `/plan/findings/${findingId}/items`])
+    assert.equal((await nora.opens(path)).status, 404, path)
+  const form = (await nora.opens(`/plan/items/${plan.seen}/answers`)).page.form(
+    `/p/donmouth/plan/items/${plan.seen}/answers`,
+  )
+  await nora.sends(form.action, form.fields)
+  assert.ok(
+    (await alice.opens(`/plan/items/${plan.seen}`)).page.says(secret),
+    'what she cannot see she does not untick',
+  )
+})
+
 test('the front door keeps it too', async () => {
   const seen = (personId: string) =>
     all.within(all.donmouth, async (db) => {
       const reader = { personId, now: new Date('2026-11-19T21:40:00Z') }
       return [(await findings(db, reader)).length, (await sources(db, reader)).length]
     })
-  assert.deepEqual(await seen(frank.id), [2, 2])
-  assert.deepEqual(await seen(nora.id), [1, 1])
+  assert.deepEqual(await seen(frank.id), [4, 3])
+  assert.deepEqual(await seen(nora.id), [3, 2])
   const ended = await all.within(all.donmouth, (db) =>
     findings(db, { personId: nora.id, now: new Date('2099-06-01T08:30:00Z') }),
   )
-  assert.equal(ended.length, 2)
+  assert.equal(ended.length, 4)
 })
 
 test('a reading is for nobody but who dropped it, in lists and in history', async () => {

@@ -27,7 +27,7 @@ export {
 } from './queries.ts'
 export { type OpenReading, openReadings } from './readings/queries.ts'
 export { takeFindings, takeReport } from './readings/taking.ts'
-export { findingKindWords, kindOfSource, placeWords } from './rules.ts'
+export { findingKindWords, kindOfSource, openName, placeWords } from './rules.ts'
 export { type Source, sources } from './sources/queries.ts'
 
 export const inspection: Module = {

@@ -137,3 +137,12 @@ export function titleOf(wording: string, most = 300): string {
   if (sentence && sentence.length <= most) return sentence
   return `${line.slice(0, most - 1).replace(/\s\S*$/, '')}…`
 }
+
+/** What a finding is called where everybody reads it, as in history: one under embargo has neither name nor reference there. */
+export const openName = (
+  finding: { reference: string; title: string; embargo_until: Date | null },
+  now: Date,
+): string =>
+  finding.embargo_until !== null && finding.embargo_until > now
+    ? 'a finding under embargo'
+    : finding.reference || finding.title

@@ -1,7 +1,7 @@
 import { wordOf, wordsOf } from '../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
-import { type Finding, findings, wordings } from '../../inspection/index.ts'
+import { type Finding, findings, openName, wordings } from '../../inspection/index.ts'
 import { itemsAnswering } from '../outline/queries.ts'
 import { proposeAnswers } from '../matching.ts'
 import { counted } from '../outline/sentence.ts'
@@ -71,8 +71,7 @@ export const routes: Route[] = [
           finding.id,
           ticked.map(({ id }) => id),
         )
-        for (const { id } of ticked)
-          await note(c, 'plan.item', id, `said that it answers ${finding.reference || finding.title}`)
+        for (const { id } of ticked) await note(c, 'plan.item', id, `said that it answers ${openName(finding, c.now)}`)
         return goTo(c.path(`/plan/findings/${finding.id}`), `${counted(ticked.length, 'item')} added`)
       }),
   },
@@ -82,10 +81,10 @@ export const routes: Route[] = [
     can: member('plan.edit'),
     run: (c) =>
       withFinding(c, async (finding) => {
-        const item = (await itemsAnswering(c.db, finding.id)).find(({ id }) => id === wordOf(c.form, 'item'))
+        const item = (await itemsAnswering(c.db, finding.id, who(c))).find(({ id }) => id === wordOf(c.form, 'item'))
         if (!item) return missing
         await removeAnswer(c.db, finding.id, item.id)
-        await note(c, 'plan.item', item.id, `said that it does not answer ${finding.reference || finding.title}`)
+        await note(c, 'plan.item', item.id, `said that it does not answer ${openName(finding, c.now)}`)
         return goTo(c.path(`/plan/findings/${finding.id}`), `“${item.title}” no longer stands here`)
       }),
   },

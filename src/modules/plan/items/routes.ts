@@ -1,7 +1,7 @@
 import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { wordOf, wordsOf } from '../../../platform/forms.ts'
 import { note } from '../../history/index.ts'
-import { findings, wordings } from '../../inspection/index.ts'
+import { findings, openName, wordings } from '../../inspection/index.ts'
 import { findItem, relatives } from '../outline/queries.ts'
 import { counted } from '../outline/sentence.ts'
 import type { TreeItem } from '../outline/tree.ts'
@@ -115,7 +115,7 @@ async function answer(c: Ctx) {
       item.id,
       ticked.length === 0
         ? 'said that it answers no finding'
-        : `said that it answers ${ticked.map(({ reference, title }) => reference || title).join(', ')}`,
+        : `said that it answers ${ticked.map((each) => openName(each, c.now)).join(', ')}`,
     )
   return goTo(c.path(`/plan/items/${item.id}`), changed ? 'Saved the findings it answers' : 'Nothing was changed')
 }
