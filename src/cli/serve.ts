@@ -1,5 +1,6 @@
 import { config } from '../config.ts'
 import { serve } from '../main.ts'
+import { firstCommands, isBare } from '../modules/partnership/index.ts'
 import { type Command, readArgs } from './words.ts'
 
 const help = `holdfast serve
@@ -17,6 +18,10 @@ export const command: Command = {
         ? `Holdfast is at ${serving.address}. This is the demo: choose one of its people on the first page to sign in.`
         : `Holdfast is at ${serving.address}.`,
     )
+    if (!settings.demo && (await isBare(serving.services.owner)))
+      console.log(
+        ['It holds no partnership yet, so nobody can sign in. Make the first one:', ...firstCommands].join('\n  '),
+      )
     let stopping = false
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.on(signal, () => {

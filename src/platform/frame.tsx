@@ -5,8 +5,8 @@ export type Link = { href: string; text: string }
 
 /** Everything around the work. A page names its own title; the request pipeline gives the rest to every page alike. */
 export type Frame = {
-  /** `href`: its people, posts and settings, for those who may see them. */
-  partnership?: { slug: string; name: string; href?: string } | undefined
+  /** `href`: its people, posts and settings, and `history`: its history, for those who may see them. */
+  partnership?: { slug: string; name: string; href?: string; history?: string } | undefined
   person?: { name: string } | undefined
   /** The areas in use, ten words at most; `active` is the href of the one we are in. */
   nav?: { active?: string | undefined; items: readonly Link[] } | undefined
@@ -64,7 +64,7 @@ export const Header = ({ home, partnership, person, nav }: Props) => (
   </header>
 )
 
-export const Foot = ({ home, partnership, person, nav, demo }: Props) => (
+export const Foot = ({ partnership, person, nav, demo }: Frame) => (
   <footer class="govuk-template__footer hf-footer">
     <div class="govuk-width-container">
       {(nav || person) && (
@@ -106,9 +106,9 @@ export const Foot = ({ home, partnership, person, nav, demo }: Props) => (
         <li>
           <a href="/shapes">What the shapes mean</a>
         </li>
-        {partnership && (
+        {partnership?.history && (
           <li>
-            <a href={`${home}/history`}>Every change is in the history</a>
+            <a href={partnership.history}>Every change is in the history</a>
           </li>
         )}
       </ul>

@@ -84,7 +84,7 @@ export const Page = (props: PageProps) => {
               {props.wide ? props.children : <div class="hf-column">{props.children}</div>}
             </main>
           </div>
-          <Foot {...props} home={home} />
+          <Foot {...props} />
         </body>
       </html>
     </>

@@ -3,8 +3,9 @@ import { after, test } from 'node:test'
 import { cast } from '../../../test/cast.ts'
 import { addEvidence } from '../evidence/index.ts'
 import { addFinding, addSource } from '../inspection/index.ts'
-import { findOrAddPost, handOver } from '../partnership/index.ts'
+import { findOrAddPost, handOver, isBare } from '../partnership/index.ts'
 import { addItem, addPlan, postUpdate } from '../plan/index.ts'
+import { Welcome } from './front/pages.tsx'
 
 const all = await cast(() => new Date())
 after(() => all.leave())
@@ -235,6 +236,19 @@ test('a page of another partnership’s post, or for another role, is not given'
   assert.equal((await all.bob.opens(path)).status, 403)
   assert.equal((await all.carol.opens(path)).status, 404)
   assert.equal((await all.carol.opens(`/p/donmouth${path}`)).status, 404)
+})
+
+test('the foot leads to the history only for those who may read it', async () => {
+  assert.ok((await all.alice.opens('')).page.has('link', 'Every change is in the history'))
+  assert.ok(!(await all.bob.opens('')).page.has('link', 'Every change is in the history'))
+})
+
+test('before the first partnership the first page says how to make one; afterwards it offers to sign in', async () => {
+  const shown = async (bare: boolean) => String(await Welcome({ frame: {}, cast: [], bare }))
+  for (const command of ['bin/holdfast partnership add', 'bin/holdfast person add'])
+    assert.ok((await shown(true)).includes(command))
+  assert.ok((await shown(false)).includes('href="/sign-in"'))
+  assert.equal(await isBare(all.owner), false)
 })
 
 test('a moved date is told with both dates', async () => {

@@ -8,7 +8,7 @@ import { postRoutes } from './posts/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { trialRoutes, trialSiteRoutes } from './trial/routes.ts'
 
-export { addPartnership, type NewPartnership, usualAgencies } from './founding/queries.ts'
+export { addPartnership, isBare, type NewPartnership, usualAgencies } from './founding/queries.ts'
 export { addPastGroups, addPastPosts, type PastPost } from './past/queries.ts'
 export {
   type Agency,
@@ -24,7 +24,7 @@ export {
   posts,
   postsOf,
 } from './queries.ts'
-export { mayFound } from './founding/rules.ts'
+export { firstCommands, mayFound } from './founding/rules.ts'
 
 export const partnership: Module = {
   name: 'partnership',

@@ -2,11 +2,12 @@ import { button, insetText } from '../../../platform/govuk.ts'
 import { type Frame, Page } from '../../../platform/layout.tsx'
 import type { SiteCtx } from '../../../platform/route.ts'
 import { Cast, type demoCast, roleSentence } from '../../identity/index.ts'
+import { firstCommands } from '../../partnership/index.ts'
 
 type CastList = Awaited<ReturnType<typeof demoCast>>
 type Person = NonNullable<SiteCtx['person']>
 
-export const Welcome = ({ frame, cast }: { frame: Frame; cast: CastList }) => (
+export const Welcome = ({ frame, cast, bare }: { frame: Frame; cast: CastList; bare: boolean }) => (
   <Page
     {...frame}
     title="From an inspector’s finding to evidenced improvement"
@@ -30,10 +31,30 @@ export const Welcome = ({ frame, cast }: { frame: Frame; cast: CastList }) => (
           </a>
         </p>
       </>
+    ) : bare ? (
+      <FirstSteps />
     ) : (
       button({ text: 'Sign in', href: '/sign-in' })
     )}
   </Page>
+)
+
+// Before the first partnership nobody can sign in, so the page speaks to whoever runs the installation.
+const FirstSteps = () => (
+  <>
+    <h2 class="govuk-heading-m">Nobody can sign in yet</h2>
+    <p class="govuk-body hf-measurewidth">
+      This installation holds no partnership. Whoever runs it makes the first one, and its first person, with two
+      commands where Holdfast is installed:
+    </p>
+    <pre class="hf-commands" tabindex={0}>
+      {firstCommands.join('\n')}
+    </pre>
+    <p class="govuk-body hf-measurewidth">
+      The second prints a link that signs that person in once. They can then add everybody else here. For a look round
+      with invented partnerships instead, start with HOLDFAST_DEMO=on and a data folder of its own.
+    </p>
+  </>
 )
 
 type MineProps = { frame: Frame; person: Person; cast: CastList; mayFound: boolean }

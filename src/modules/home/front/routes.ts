@@ -1,10 +1,17 @@
-import { anyone, goTo, page, type SiteRoute } from '../../../platform/route.ts'
+import { anyone, goTo, page, type SiteCtx, type SiteRoute } from '../../../platform/route.ts'
 import { demoCast } from '../../identity/index.ts'
-import { mayFound } from '../../partnership/index.ts'
+import { isBare, mayFound } from '../../partnership/index.ts'
 import { MyPartnerships, Welcome } from './pages.tsx'
 import { AccessibilityPage, PrivacyPage, ShapesPage } from './static.tsx'
 
 const open = anyone('it holds nothing of any partnership')
+
+const welcome = async (c: SiteCtx, demo: boolean) =>
+  Welcome({
+    frame: c.frame(),
+    cast: demo ? await demoCast(c.services.owner) : [],
+    bare: !demo && (await isBare(c.services.owner)),
+  })
 
 export const frontRoutes: SiteRoute[] = [
   {
@@ -13,7 +20,7 @@ export const frontRoutes: SiteRoute[] = [
     can: anyone('it says what Holdfast is and where to sign in'),
     run: async (c) => {
       const { demo } = c.services.config
-      if (!c.person) return page(Welcome({ frame: c.frame(), cast: demo ? await demoCast(c.services.owner) : [] }))
+      if (!c.person) return page(await welcome(c, demo))
       const [only, ...others] = c.person.partnerships
       if (only && others.length === 0 && !c.query.has('all')) return goTo(`/p/${only.slug}`)
       const cast = demo ? await demoCast(c.services.owner) : []

@@ -104,6 +104,14 @@ export async function found(
   }
 }
 
+/** Is there no partnership at all yet, so that nobody can sign in? */
+export async function isBare(owner: Pick<pg.Pool, 'query'>): Promise<boolean> {
+  const { rows } = await owner.query<{ bare: boolean }>(
+    'select not exists (select from partnership.partnership) as bare',
+  )
+  return rows[0]?.bare ?? false
+}
+
 export async function countTrials(owner: Pick<pg.Pool, 'query'>, personId: string): Promise<number> {
   const { rows } = await owner.query<{ n: number }>(
     "select count(*)::int as n from partnership.partnership where kind = 'trial' and created_by = $1",

@@ -57,3 +57,9 @@ export type Answers = {
   group: string | null
   chair: string | null
 }
+
+/** What somebody types where Holdfast is installed to make the first partnership and its first person. */
+export const firstCommands = [
+  'bin/holdfast partnership add donmouth --name "Donmouth children’s partnership" --nation scotland',
+  'bin/holdfast person add alice@example.org --name "Alice Merrow" --partnership donmouth --role coordinator --role administrator',
+] as const
