@@ -57,6 +57,8 @@ const names: Name[] = [
   ['aim', /\bhow (?:we|will we|are we|do we|the partnership)\b|\bour response\b|\bplanned work\b/, 0.8],
   ['aim', /\bmilestones?\b/, 0.75],
   ['measure', /\bmilestones?\b/, 0.7],
+  // A reference or what is done: the cells decide.
+  ['aim', /^items?$/, 0.9],
   ['aim', /\brecommended actions?\b/, 1.3],
   ['aim', /^how$/, 0.7],
   ['finding', /\bwhat(?: is|'s| was)? (?:needs? fixing|(?:not|n't) working|wrong|the (?:problem|issue))\b/, 0.9],
