@@ -50,6 +50,10 @@ const put = (parts: Parts, name: string, xml: string) => parts.set(name, Buffer.
 const placeRunning = (parts: Parts, template: Template, running: Running, i: number, paper: Paper): Placed => {
   const file = `template-${running.place}${i + 1}.xml`
   const xml = text(template.parts, running.part)
+  if (fetching.test(fieldsOf(xml, '')))
+    throw new BadTemplate(
+      'The template’s header or footer holds a field that fetches something or starts a program. Delete that field and give it again.',
+    )
   put(parts, `word/${file}`, running.place === 'header' ? withMarking(xml, paper) : withPages(xml, paper))
   copyRelated(parts, template.parts, running.part, `word/${file}`)
   return { ...running, id: `rIdTemplate${i + 1}`, file }
@@ -94,8 +98,7 @@ const withMarking = (xml: string, paper: Paper) => {
 }
 
 const withPages = (xml: string, paper: Paper) => {
-  const fields = `${[...xml.matchAll(/<w:instrText\b[^>]*>([^<]*)</g)].map((m) => m[1]).join(' ')} ${[...xml.matchAll(/w:instr="([^"]*)"/g)].map((m) => m[1]).join(' ')}`
-  if (/\bPAGE\b/.test(fields)) return xml
+  if (/\bPAGE\b/.test(fieldsOf(xml, ' '))) return xml
   const field = (name: string) => `<w:fldSimple w:instr="${name}"><w:r>${small}<w:t>1</w:t></w:r></w:fldSimple>`
   const run = (value: string) => `<w:r>${small}<w:t xml:space="preserve">${escape(value)}</w:t></w:r>`
   return xml.replace(
@@ -103,6 +106,16 @@ const withPages = (xml: string, paper: Paper) => {
     () => `<w:p>${run(`${footLine(paper)}. Page `)}${field('PAGE')}${run(' of ')}${field('NUMPAGES')}</w:p></w:ftr>`,
   )
 }
+
+// Word splits a field's words over runs as it likes.
+const fieldsOf = (xml: string, between: string) =>
+  [
+    [...xml.matchAll(/<w:instrText\b[^>]*>([^<]*)</g)].map((m) => m[1]).join(between),
+    ...[...xml.matchAll(/w:instr=(?:"([^"]*)"|'([^']*)')/g)].map((m) => m[1] ?? m[2]),
+  ].join(' ')
+
+// Fields that Word answers from outside the file when the paper is opened or printed, on the reader's machine.
+const fetching = /DDE(?:AUTO)?\b|INCLUDE(?:PICTURE|TEXT)|MACROBUTTON|\bDATABASE\b|\b(?:LINK|IMPORT)\s|&#/i
 
 const small = '<w:rPr><w:sz w:val="17"/></w:rPr>'
 

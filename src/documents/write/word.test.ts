@@ -218,6 +218,24 @@ test('a template that is no safe Word file is refused in a sentence', async () =
       ),
       /outside the file/,
     ],
+    ...(await Promise.all(
+      [
+        '<w:r><w:instrText>INCLUDEPICTURE "https://spy.example/a.png" \\d</w:instrText></w:r>',
+        '<w:r><w:instrText>D</w:instrText></w:r><w:r><w:instrText>DEAUTO c:\\\\cmd.exe</w:instrText></w:r>',
+        "<w:fldSimple w:instr='LINK Excel.Sheet'/>",
+      ].map(
+        async (field): Promise<[string, Uint8Array, RegExp]> => [
+          field,
+          await changed((p) =>
+            p.set(
+              'word/header1.xml',
+              Buffer.from(xmlOf(p, 'word/header1.xml').replace('</w:hdr>', `<w:p>${field}</w:p></w:hdr>`)),
+            ),
+          ),
+          /fetches something or starts a program/,
+        ],
+      ),
+    )),
     [
       'no room',
       await changed((p) =>

@@ -33,7 +33,7 @@ export const routes: Route[] = [
     can: member('plan.edit'),
     run: (c) =>
       withFinding(c, async (finding) => {
-        const answering = new Set((await itemsAnswering(c.db, finding.id)).map(({ id }) => id))
+        const answering = new Set((await itemsAnswering(c.db, finding.id, who(c))).map(({ id }) => id))
         const words = (c.query.get('words') ?? '').trim().slice(0, 200)
         const all = (await candidates(c.db)).filter(({ id }) => !answering.has(id))
         const printed = await wordings(c.db, [finding.id])
