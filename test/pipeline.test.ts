@@ -149,3 +149,21 @@ test('a form sent twice by a double click is worked once; sent again after a loo
   assert.equal((await all.alice.sends('/evidence/new', wrong)).status, 400)
   assert.equal((await all.alice.sends('/evidence/new', wrong)).status, 400)
 })
+
+test('files of the same content at the same moment, and names longer than any, are kept', async () => {
+  const sends = (who: typeof all.alice, name: string, bytes: string) =>
+    who.sends('/evidence/new', { kind: 'file', title: name.slice(0, 40), nature: 'document', file: { name, bytes } })
+  const same = `%PDF-1.4\n${'x'.repeat(2_000_000)}`
+  const kept = await Promise.all(
+    [all.alice, all.dan, all.frank, all.henry].flatMap((who) => [sends(who, 'a.pdf', same), sends(who, 'b.pdf', same)]),
+  )
+  assert.deepEqual(new Set(kept.map(({ status }) => status)), new Set([303]))
+  const long = await sends(all.alice, `${'😀'.repeat(150)}.txt`, 'Words')
+  assert.equal(long.status, 303)
+  const file = await all.alice.opens(`${long.location}/file`)
+  assert.match(
+    file.headers.get('content-disposition') ?? '',
+    /^attachment; filename="[\w.]+\.txt"; filename\*=UTF-8''\S+\.txt$/,
+  )
+  assert.equal(file.headers.get('x-content-type-options'), 'nosniff')
+})

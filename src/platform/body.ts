@@ -113,6 +113,9 @@ function add(fields: Fields, name: string, value: string): void {
   fields[name] = already === undefined ? value : [...(Array.isArray(already) ? already : [already]), value]
 }
 
-// Only the last part of a path, without control characters: the name is shown and offered again, never used on disk.
-const plainName = (name: string | undefined): string =>
-  (name ?? '').split(/[\\/]/).pop()?.replace(/\p{C}/gu, '').slice(0, 200) ?? ''
+// Only the last part of a path, without control characters: the name is shown and offered again, never used on disk. A long
+// one loses its middle, since its end says what it is.
+const plainName = (name: string | undefined): string => {
+  const plain = ((name ?? '').split(/[\\/]/).pop() ?? '').replace(/\p{C}/gu, '')
+  return (plain.length <= 200 ? plain : `${plain.slice(0, 180)}…${plain.slice(-19)}`).toWellFormed()
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -13,7 +14,8 @@ export const storedPath = (data: string, partnershipId: string, sha256: string):
 export async function keepFile(from: string, to: string): Promise<void> {
   if (await exists(to)) return
   await mkdir(dirname(to), { recursive: true, mode: 0o700 })
-  const half = `${to}.${process.pid}.half`
+  // Two may bring the same content at the same moment.
+  const half = `${to}.${randomUUID()}.half`
   try {
     await copyFile(from, half)
     await flush(half)
