@@ -13,7 +13,12 @@ const keys: [string, ReturnType<typeof row>[], RegExp | null][] = [
   [
     'a definition without a word',
     [{ ...row(''), definition: 'It goes.' }, row('Going'), row('Done', 'done')],
-    /Enter the word/,
+    /Enter the word of status 1/,
+  ],
+  [
+    'a status whose word was emptied',
+    [{ ...row('', 'off', 'off_track'), definition: 'It will not be done.' }, row('Going'), row('Done', 'done')],
+    null,
   ],
 ]
 for (const [what, rows, wrong] of keys)

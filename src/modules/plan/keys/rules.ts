@@ -17,7 +17,10 @@ export const sameKey = (a: readonly KeyWord[], b: readonly KeyWord[]): boolean =
     )
   })
 
-/** The key that a form describes, worst first, or what is wrong with it. Rows without a word are left out. */
+/**
+ * The key that a form describes, worst first, or what is wrong with it. A status whose word was emptied is dropped,
+ * and so is an empty row.
+ */
 export const keyOf = (
   rows: readonly { code: string; word: string; shape: string; definition: string }[],
 ): { words: KeyWord[]; errors: FormError[] } => {
@@ -26,17 +29,17 @@ export const keyOf = (
   for (const [at, row] of rows.entries()) {
     const word = row.word.trim()
     if (word === '') {
-      if (row.definition.trim() !== '')
-        errors.push(wrong(`word-${at}`, `Enter the word for "${row.definition.trim().slice(0, 60)}"`))
+      if (row.definition.trim() !== '' && row.code === '')
+        errors.push(wrong(`word-${at}`, `Enter the word of status ${at + 1}, or empty what it means`))
       continue
     }
     const shape = shapes.find((each) => each === row.shape)
-    if (!shape) errors.push(wrong(`shape-${at}`, `Choose a shape for "${word}"`))
-    else if (word.length > 40) errors.push(wrong(`word-${at}`, `"${word.slice(0, 40)}" must be 40 characters or fewer`))
+    if (!shape) errors.push(wrong(`shape-${at}`, `Choose a shape for “${word}”`))
+    else if (word.length > 40) errors.push(wrong(`word-${at}`, `“${word.slice(0, 40)}” must be 40 characters or fewer`))
     else if (row.definition.trim().length > 500)
-      errors.push(wrong(`definition-${at}`, `The definition of "${word}" must be 500 characters or fewer`))
+      errors.push(wrong(`definition-${at}`, `What “${word}” means must be 500 characters or fewer`))
     else if (words.some((each) => each.word.toLowerCase() === word.toLowerCase()))
-      errors.push(wrong(`word-${at}`, `"${word}" stands in the key twice`))
+      errors.push(wrong(`word-${at}`, `“${word}” stands in the key twice`))
     else words.push({ code: row.code || codeFor(word, words), word, shape, definition: row.definition.trim() })
   }
   if (errors.length === 0 && words.length < 2) errors.push(wrong('word-0', 'Enter at least two statuses'))
