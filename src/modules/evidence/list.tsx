@@ -47,7 +47,7 @@ export const EvidenceList = ({
       </table>
     )}
     {addHref && (
-      <p class="govuk-body">
+      <p class="govuk-body hf-noprint">
         <a class="govuk-link" href={addHref}>
           Add evidence
         </a>

@@ -197,7 +197,7 @@ const Answers = ({ item, path, mayEdit, below = [] }: ItemProps & { below?: read
       </ul>
     )}
     {mayEdit && (
-      <p class="hf-p">
+      <p class="hf-p hf-noprint">
         <a class="govuk-link" href={path(`/plan/items/${item.id}/answers`)}>
           Choose the findings it answers
         </a>

@@ -59,7 +59,7 @@ export const Milestones = ({ item, milestones, path, today, mayUpdate }: Props) 
       </table>
     )}
     {mayUpdate && (
-      <details class="govuk-details hf-details">
+      <details class="govuk-details hf-details hf-noprint">
         <summary class="govuk-details__summary">
           <span class="govuk-details__summary-text">Add a milestone</span>
         </summary>
