@@ -43,12 +43,18 @@ export function sentenceOf(line: Pick<Line, 'operation' | 'subject' | 'value'>):
   const { was, became } = line.value
   const name = nameIn(became) ?? nameIn(was)
   const what = name ? `${noun} “${name}”` : noun
-  if (line.operation !== 'update') return `${verbs[line.operation]} ${what}`
+  if (line.operation !== 'update') return `${verbFor(line.operation, noun)} ${what}`
   if (became && 'deleted_at' in became) return became.deleted_at ? `deleted ${what}` : `brought back ${what}`
   return `changed ${what}: ${Object.keys(became ?? {})
     .map(columnWords)
     .join(', ')}`
 }
+
+// One says, and takes back, who holds a post; one adds, and takes away, an item.
+const verbFor = (operation: Line['operation'], noun: string): string =>
+  /^wh(o|at|ich) /.test(noun) && (operation === 'insert' || operation === 'delete')
+    ? { insert: 'said', delete: 'took back' }[operation]
+    : verbs[operation]
 
 const verbs: Record<Line['operation'], string> = {
   insert: 'added',
