@@ -66,6 +66,14 @@ export const PostsPage = ({ frame, path, posts, writers, today, mayEdit }: ListP
                 </th>
                 <td data-label="Holder">
                   <Standing post={post} today={today} />
+                  {mayEdit && standing(post, today).kind === 'vacant' && (
+                    <>
+                      {' '}
+                      <a class="govuk-link hf-meta" href={path(`/partnership/posts/${post.id}/handover`)}>
+                        Say who holds it<span class="govuk-visually-hidden">: {post.title}</span>
+                      </a>
+                    </>
+                  )}
                 </td>
                 <td data-label="Agency">{post.agency ?? 'The whole partnership'}</td>
                 <td data-label="Written for by">
