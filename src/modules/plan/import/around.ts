@@ -1,6 +1,6 @@
 import type { Block, SourceDocument } from '../../../documents/read/model.ts'
 import type { Around } from './proposal.ts'
-import { sentencesOf, tidy, wordsOf } from './words.ts'
+import { sentencesOf, squeezed, tidy, wordsOf } from './words.ts'
 
 type Section = { title: string; intro: string; entries: string[] }
 
@@ -46,14 +46,14 @@ const sectionsOf = (document: SourceDocument): Section[] => {
       title = ''
       current = null
     } else if (isTitle(block)) {
-      title = tidy(block.text)
+      title = squeezed(block.text)
       current = null
     } else if (block.kind === 'paragraph' && block.list) {
       if (!current) {
         current = { title, intro: '', entries: [] }
         sections.push(current)
       }
-      current.entries.push(tidy(block.text))
+      current.entries.push(squeezed(block.text))
     } else {
       const intro = tidy(block.text)
       current = { title, intro, entries: [] }

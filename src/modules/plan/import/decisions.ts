@@ -4,7 +4,7 @@ import { postsIn } from './leads.ts'
 import type { Decision, Field, ProposedItem } from './proposal.ts'
 import { measuresIn } from './targets.ts'
 import { shortened } from './titles.ts'
-import { tidy } from './words.ts'
+import { squeezed, tidy } from './words.ts'
 
 /** Splits, merges, moves, edits and drops, in the order they were decided. A decision about an item that is gone is passed over. */
 export const applied = (items: ProposedItem[], decisions: Decision[]): ProposedItem[] =>
@@ -48,7 +48,7 @@ const written = (item: ProposedItem, field: Field, value: string): ProposedItem 
   const next = { ...item, provenance }
   switch (field) {
     case 'title':
-      return text === '' ? item : { ...next, title: tidy(text) }
+      return text === '' ? item : { ...next, title: squeezed(text) }
     case 'leads':
       return { ...next, leads: postsIn(text), warnings: without('no_lead') }
     case 'findings':
@@ -132,7 +132,7 @@ const moved = (items: ProposedItem[], { text, from, to }: Extract<Decision, { do
   if (!source || !wordsIn(source, from.field).includes(text) || !items.some((item) => item.key === to.item))
     return items
   const taken = items.map((item) =>
-    item.key === from.item ? written(item, from.field, tidy(wordsIn(item, from.field).replace(text, ' '))) : item,
+    item.key === from.item ? written(item, from.field, squeezed(wordsIn(item, from.field).replace(text, ' '))) : item,
   )
   return taken.map((item) => {
     if (item.key !== to.item) return item

@@ -2,7 +2,7 @@ import type { Block, SourceDocument } from '../../../documents/read/model.ts'
 import { headerAt, isLabelTable } from './header.ts'
 import { sameHeadings } from './headings.ts'
 import type { CellState, Meaning, ReadTable } from './proposal.ts'
-import { tidy, wordsOf } from './words.ts'
+import { squeezed, wordsOf } from './words.ts'
 
 export type GridCell = {
   text: string
@@ -50,9 +50,9 @@ export const gridsOf = (document: SourceDocument): Grid[] => {
     if (block.kind !== 'table') {
       const isTitle: boolean = block.kind === 'heading' || isLoneTitle(block)
       const isUnder: boolean = block.kind !== 'heading' && heading !== null && since < 4
-      if (isTitle && isUnder && /^(?:outcome|aim|goal|objective)\b/i.test(block.text)) outcome = tidy(block.text)
+      if (isTitle && isUnder && /^(?:outcome|aim|goal|objective)\b/i.test(block.text)) outcome = squeezed(block.text)
       else {
-        heading = isTitle ? tidy(block.text) : isUnder ? heading : null
+        heading = isTitle ? squeezed(block.text) : isUnder ? heading : null
         if (isTitle) [outcome, since] = [null, 0]
       }
       since++

@@ -9,7 +9,7 @@ import type { Field, Meaning, ProposedItem, Provenance } from './proposal.ts'
 import { colourName, isStatus, plainStatus } from './status.ts'
 import { isTarget, measuresIn, stepsIn } from './targets.ts'
 import { titleOf } from './titles.ts'
-import { brief, tidy } from './words.ts'
+import { brief, squeezed } from './words.ts'
 
 const real = (text: string | undefined): string | null => (isNone(text) ? null : (text ?? '').trim() || null)
 
@@ -43,7 +43,7 @@ export const itemOf = (draft: Draft, context: DateContext, colours: boolean, set
     outcome: real(text.outcome),
     driver: real(text.driver),
     aim,
-    findings: real(text.finding) === null ? [] : [tidy(text.finding ?? '')],
+    findings: real(text.finding) === null ? [] : [squeezed(text.finding ?? '')],
     measures,
     leads: own.length > 0 ? own : agencies,
     agencies,
@@ -62,7 +62,7 @@ export const itemOf = (draft: Draft, context: DateContext, colours: boolean, set
     links: [
       ...new Set([...measure.links, ...linksIn(aim ?? '').links, ...linksIn(progress ?? '').links, ...draft.links]),
     ],
-    extra: notes ? [...draft.extra, { heading: 'Note', text: tidy(notes).replace(/^\*\s*/, '') }] : draft.extra,
+    extra: notes ? [...draft.extra, { heading: 'Note', text: squeezed(notes).replace(/^\*\s*/, '') }] : draft.extra,
     warnings: [...draft.warnings],
     source: {
       ...(draft.page === undefined ? {} : { page: draft.page }),

@@ -1,7 +1,7 @@
 import type { SourceDocument, Where } from '../../../documents/read/model.ts'
 import { emptyCell, type Grid, type GridRow } from './grids.ts'
 import { isHeading } from './headings.ts'
-import { tidy } from './words.ts'
+import { squeezed } from './words.ts'
 
 /** A line of a document without a usable table. `level` is the depth of a list entry, null outside lists. */
 export type Line = { text: string; title: boolean; marker: string | null; level: number | null; where: Where }
@@ -11,12 +11,12 @@ export const linesOf = (document: SourceDocument): Line[] =>
   document.blocks.flatMap((block): Line[] => {
     switch (block.kind) {
       case 'heading':
-        return [{ text: tidy(block.text), title: true, marker: null, level: null, where: block.where }]
+        return [{ text: squeezed(block.text), title: true, marker: null, level: null, where: block.where }]
       case 'paragraph':
         return block.text
           .split('\n')
           .map((text) => ({
-            text: tidy(text),
+            text: squeezed(text),
             title: false,
             marker: block.list?.marker ?? null,
             level: block.list?.level ?? null,
@@ -42,7 +42,7 @@ export const linesOf = (document: SourceDocument): Line[] =>
                 if (label && value !== undefined && isHeading(label)) {
                   pairs.push(plain(`${label}: ${value}`))
                   c++
-                } else if (cells[c]) pairs.push(plain(tidy(cells[c] ?? '')))
+                } else if (cells[c]) pairs.push(plain(squeezed(cells[c] ?? '')))
               }
               return pairs
             })

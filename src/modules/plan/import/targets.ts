@@ -1,7 +1,7 @@
 import { amountsIn, percent } from './amounts.ts'
 import { datesIn } from './dates.ts'
 import type { ProposedMeasure, Step } from './proposal.ts'
-import { capital, sentencesOf, tidy, wordsOf } from './words.ts'
+import { capital, sentencesOf, squeezed, wordsOf } from './words.ts'
 
 /** The amounts of a text with the dates by which they hold: "50% by 30 June 2026" is one step. */
 export const stepsIn = (text: string): { steps: Step[]; rest: string } => {
@@ -29,7 +29,7 @@ export const stepsIn = (text: string): { steps: Step[]; rest: string } => {
 const core = (text: string): string => {
   let left = text
   for (const d of [...datesIn(text, { endYear: null }, true)].reverse()) left = left.slice(0, d.at) + left.slice(d.end)
-  return tidy(left.replace(percent, ' '))
+  return squeezed(left.replace(percent, ' '))
     .replace(
       /\b(?:by|before|until|from|in|at least|over|of|to|and|then|rising to|increasing to|with)\b\s*(?=$|[,.;:]|(?:by|before|of)\b)/gi,
       ' ',
@@ -49,7 +49,7 @@ export const measuresIn = (text: string): ProposedMeasure[] => {
         ? [line]
         : sentencesOf(line).map((sentence) => sentence.text),
     )
-    .map((piece) => tidy(piece.replace(/^(?:[-–*]|\(?\d{1,2}[.)]|[a-z][.)])\s+/, '')))
+    .map((piece) => squeezed(piece.replace(/^(?:[-–*]|\(?\d{1,2}[.)]|[a-z][.)])\s+/, '')))
     .filter((piece) => /[a-z0-9]{2}/i.test(piece) && !/^n\/?a\.?$/i.test(piece))
   const measures: (ProposedMeasure & { core: string })[] = []
   for (const piece of pieces) {

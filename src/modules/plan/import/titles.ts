@@ -2,7 +2,7 @@ import { doing } from './deeds.ts'
 import type { Draft } from './draft.ts'
 import { isNone as isEmpty } from './none.ts'
 import { isTarget } from './targets.ts'
-import { brief, capital, sentencesOf, tidy, wordsOf } from './words.ts'
+import { brief, capital, sentencesOf, squeezed, wordsOf } from './words.ts'
 
 const isNone = (text: string | undefined) =>
   isEmpty(text) ||
@@ -59,5 +59,5 @@ export const titleOf = (draft: Draft): string => {
 export const shortened = (text: string): string => {
   const bare = text.replace(/^\s*(?:[-–•*]|\(?\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?(?=\s+[A-Z])|\(?[a-z][.)])\s+/, '')
   const first = sentencesOf(bare)[0]?.text ?? bare
-  return capital(brief(tidy(first).replace(/[.;:,]+$/, ''), 220))
+  return capital(brief(squeezed(first).replace(/[.;:,]+$/, ''), 220))
 }

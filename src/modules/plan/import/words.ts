@@ -14,6 +14,9 @@ export const tidy = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** White space collapsed and nothing else: words that are shown keep their own quotation marks. */
+export const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim()
+
 /** Lower-case words and numbers of a text, in order. */
 export const wordsOf = (text: string): string[] =>
   tidy(text)
@@ -95,7 +98,7 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** A text cut at a word for a quotation in a sentence (characters). */
 export const brief = (text: string, length = 60): string => {
-  const clean = tidy(text)
+  const clean = squeezed(text)
   return clean.length <= length ? clean : `${clean.slice(0, length).replace(/\s+\S*$/, '')}…`
 }
 
