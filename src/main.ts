@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Config } from './config.ts'
 import { loadDemo } from './demo/index.ts'
+import { sweepUploads } from './platform/body.ts'
 import { openPools, type Pools, refuseStrongApp } from './platform/db.ts'
 import { startEmbedded } from './platform/embedded.ts'
 import { site } from './platform/http.ts'
@@ -78,6 +80,7 @@ export async function serve(config: Config, say: (sentence: string) => void): Pr
       ? new Error(`Port ${config.port} is taken by another program. Stop it, or start with PORT=another number.`)
       : e
   })
+  await sweepUploads(join(config.data, 'uploads'), services.now())
   const sealing = keepSealed(pools.owner)
   return {
     address: config.origin.endsWith(':0') ? `http://localhost:${port}` : config.origin,

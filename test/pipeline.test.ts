@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { sweepUploads } from '../src/platform/body.ts'
 import { cast } from './cast.ts'
 
 const all = await cast()
@@ -62,6 +63,22 @@ test('a form that is too big, or broke off, is answered in words and leaves noth
   )
   assert.equal(broken.status, 422)
   assert.deepEqual(await readdir(join(all.services.config.data, 'uploads')), [])
+})
+
+test('what a killed process left of uploads is swept, and nothing that may still be read', async () => {
+  const folder = join(all.services.config.data, 'swept')
+  await mkdir(folder)
+  for (const [name, hours] of [
+    ['old', 2],
+    ['new', 0],
+  ] as const) {
+    await writeFile(join(folder, name), 'x')
+    const at = new Date(Date.now() - hours * 3_600_000 - 1000)
+    await utimes(join(folder, name), at, at)
+  }
+  await sweepUploads(folder, new Date())
+  assert.deepEqual(await readdir(folder), ['new'])
+  await sweepUploads(join(folder, 'not there'), new Date())
 })
 
 test('somebody who is not signed in is asked to, and comes back to where they were', async () => {

@@ -1,6 +1,7 @@
 import { config } from '../config.ts'
 import { serve } from '../main.ts'
 import { firstCommands, isBare } from '../modules/partnership/index.ts'
+import { log, told } from '../platform/log.ts'
 import { type Command, readArgs } from './words.ts'
 
 const help = `holdfast serve
@@ -22,6 +23,11 @@ export const command: Command = {
       console.log(
         ['It holds no partnership yet, so nobody can sign in. Make the first one:', ...firstCommands].join('\n  '),
       )
+    // Whatever nobody caught: one line without anybody's words, then an end that a service manager sees.
+    process.on('uncaughtException', (e) => {
+      log({ event: 'failed', error: told(e) })
+      process.exit(1)
+    })
     let stopping = false
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.on(signal, () => {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -89,6 +89,18 @@ export async function readBody(
 /** Deletes what a request left in the folder of uploads. */
 export async function forget(body: Body): Promise<void> {
   await Promise.all(Object.values(body.files).flatMap((list) => list.map((file) => rm(file.path, { force: true }))))
+}
+
+/**
+ * Deletes what a killed process left in the folder of uploads: whatever is older than an hour. Another process may be
+ * reading newer ones.
+ */
+export async function sweepUploads(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now.getTime() }))
+    if (now.getTime() - mtimeMs > 3_600_000) await rm(path, { force: true })
+  }
 }
 
 // A file input left empty sends one nameless file of no bytes.
