@@ -121,6 +121,7 @@ const around = async (db: Db, who?: Who) => ({
 
 // Each part is worked out once. Otherwise, until the server has counted a plan that has just come in, it takes the plan for
 // a line or two and works every part out again for each of its 300 lines.
+// Words that an import brought were said before, nobody knows when: they are no update.
 const itemRows = async (db: Db, which: RawBuilder<unknown>): Promise<ItemRow[]> =>
   (
     await sql<ItemRow>`
@@ -149,7 +150,8 @@ const itemRows = async (db: Db, which: RawBuilder<unknown>): Promise<ItemRow[]> 
        where item_id in (select id from mine) group by item_id),
     last as materialized (
       select distinct on (item_id) item_id, dated from plan.item_update
-       where item_id in (select id from mine) order by item_id, dated desc, written_at desc)
+       where item_id in (select id from mine) and agreed_how <> 'imported'
+       order by item_id, dated desc, written_at desc)
     select i.id, i.plan_id, i.parent_id, i.level, i.position, i.reference, i.title, i.aim, i.kind, i.reason, i.signpost,
            i.lead_agency_id, i.owning_group_id, i.overseeing_group_id, i.starts_on, i.due_kind, i.due, i.forecast,
            i.status, i.status_on, i.links, i.created_at, i.version, jsonb_array_length(i.doubts) as doubts,
