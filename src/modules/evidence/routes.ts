@@ -8,7 +8,8 @@ import { agencies } from '../partnership/index.ts'
 import { addEvidence, storeUpload } from './filing.ts'
 import { readChange, readNew } from './form.ts'
 import { ChangePage, ConflictPage, NewPage } from './form-pages.tsx'
-import { ListPage, PiecePage } from './pages.tsx'
+import { ListPage } from './list-page.tsx'
+import { PiecePage } from './pages.tsx'
 import {
   attach,
   describe,
