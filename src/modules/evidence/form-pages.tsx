@@ -1,3 +1,4 @@
+import { Doubts } from '../../platform/doubts.tsx'
 import { asked, askedChoice, askedChoices, askedDate, type Filled } from '../../platform/asked.ts'
 import {
   button,
@@ -9,7 +10,6 @@ import {
   radios,
   select,
   textarea,
-  warningText,
 } from '../../platform/govuk.ts'
 import { ErrorPage, type Frame, Page } from '../../platform/layout.tsx'
 import { period } from './list.tsx'
@@ -126,26 +126,6 @@ export const ConflictPage = (p: FormProps & { piece: Piece }) => (
     </form>
   </ErrorPage>
 )
-
-const Doubts = ({ doubts }: { doubts: readonly string[] }) =>
-  doubts.length > 0 ? (
-    <>
-      {warningText({
-        iconFallbackText: 'Warning',
-        text: 'These words may point to one person. Nothing has been saved.',
-      })}
-      <ul class="govuk-list govuk-list--bullet">
-        {doubts.map((d) => (
-          <li>{d}</li>
-        ))}
-      </ul>
-      {checkboxes({
-        idPrefix: 'confirmed',
-        name: 'confirmed',
-        items: [{ value: 'yes', text: 'I have looked: nobody can be identified by these words' }],
-      })}
-    </>
-  ) : null
 
 const Fields = ({ filled, agencies }: { filled: Filled; agencies: readonly Agency[] }) => (
   <>

@@ -4,7 +4,7 @@ import { routes } from './routes.ts'
 export { addEvidence, storeUpload } from './filing.ts'
 export { EvidenceList } from './list.tsx'
 export { attach, embargoPiece, type NewPiece, type Support, supporting } from './queries.ts'
-export { natures, natureWords, personalDoubts } from './rules.ts'
+export { natures, natureWords } from './rules.ts'
 export {
   embargoStatement,
   endStatement,

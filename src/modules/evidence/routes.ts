@@ -1,3 +1,4 @@
+import { doubtErrors, doubtsIn } from '../../platform/doubts.tsx'
 import type { Filled } from '../../platform/asked.ts'
 import { dateFields } from '../../platform/asked.ts'
 import { type Form, type FormError, isId, wordOf, wrong } from '../../platform/forms.ts'
@@ -22,7 +23,7 @@ import {
   statementsLike,
   supported,
 } from './queries.ts'
-import { filterOf, mayChange, mayRead, personalDoubts } from './rules.ts'
+import { filterOf, mayChange, mayRead } from './rules.ts'
 
 export const routes: Route[] = [
   {
@@ -163,7 +164,7 @@ async function add(c: Ctx) {
   if (read.errors) return newPage(c, { ...words, errors: read.errors }, [], 400)
   const { kind, shows, ...described } = read.value
   if (kind === 'file' && !upload) return newPage(c, { ...words, errors: [wrong('file', 'Choose the file')] }, [], 400)
-  const doubts = personalDoubts([described.title, described.body, shows], wordOf(c.form, 'confirmed') === 'yes')
+  const doubts = doubtsIn(c.form, [described.title, described.body, shows])
   if (doubts.length > 0) return newPage(c, { ...words, errors: doubtErrors }, doubts, 400)
   const kept = kind === 'file' && upload ? await storeUpload(c, upload) : null
   if (kept && 'refused' in kept) return newPage(c, { ...words, errors: [wrong('file', kept.refused)] }, [], 400)
@@ -194,7 +195,7 @@ async function change(c: Ctx) {
     page(ChangePage({ ...around(c), piece, agencies: offered, filled: { words: c.form, errors }, doubts }), 400)
   if (read.errors) return again(read.errors, [])
   const { version, ...described } = read.value
-  const doubts = personalDoubts([described.title, described.body], wordOf(c.form, 'confirmed') === 'yes')
+  const doubts = doubtsIn(c.form, [described.title, described.body])
   if (doubts.length > 0) return again(doubtErrors, doubts)
   if (!(await describe(c.db, piece.id, version, described)))
     return page(ConflictPage({ ...around(c), piece, agencies: offered, filled: { words: c.form }, doubts: [] }), 409)
@@ -210,10 +211,6 @@ async function bury(c: Ctx, at: Date | null) {
   await note(c, 'evidence.piece', piece.id, `${at ? 'deleted' : 'brought back'} “${piece.title}”`)
   return goTo(c.path(`/evidence/pieces/${piece.id}`), at ? 'Deleted. You can bring it back below.' : 'Brought back')
 }
-
-const doubtErrors = [
-  wrong('confirmed', 'Take out the words that may point to one person, or say that nobody can be identified'),
-]
 
 async function newPage(c: Ctx, filled: Filled, doubts: readonly string[], status: 200 | 400) {
   const wanted = wordOf(c.form, 'for') || (c.query.get('for') ?? '')

@@ -1,5 +1,4 @@
 import { isId } from '../../platform/forms.ts'
-import { findPersonalData, sentence } from '../../platform/personal-data.ts'
 
 export const natures = [
   'data',
@@ -51,16 +50,6 @@ export const mayChange = (piece: { added_by: string | null }, person: { id: stri
 /** Is it time to look at it again? */
 export const isDueForReview = (piece: { review_on: string | null }, today: string): boolean =>
   piece.review_on !== null && piece.review_on <= today
-
-/** What in these words might point to one person, as sentences; none when nothing does or somebody has said it is all right. */
-export const personalDoubts = (words: readonly string[], confirmed: boolean): string[] =>
-  confirmed
-    ? []
-    : [
-        ...new Set(
-          words.flatMap((text) => findPersonalData(text).map((found) => `“${found.shown}”: ${sentence(found.kind)}`)),
-        ),
-      ]
 
 /** "12 kB", "3.4 MB". */
 export const sizeWords = (bytes: number): string =>

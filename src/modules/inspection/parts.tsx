@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { button, checkboxes, details, warningText } from '../../platform/govuk.ts'
+import { button, details } from '../../platform/govuk.ts'
 import type { Frame } from '../../platform/layout.tsx'
 
 export type Around = { frame: Frame & { banner?: string | undefined }; path: (rest: string) => string }
@@ -10,27 +10,6 @@ export const Fact = ({ name, children }: { name: string; children?: Child }) => 
     <dd>{children}</dd>
   </div>
 )
-
-/** Passages that may point to one person, and the tick that says they do not. */
-export const Doubts = ({ doubts }: { doubts: readonly string[] }) =>
-  doubts.length === 0 ? null : (
-    <>
-      {warningText({
-        iconFallbackText: 'Warning',
-        text: 'These words may point to one person. Nothing has been saved.',
-      })}
-      <ul class="govuk-list govuk-list--bullet">
-        {doubts.map((doubt) => (
-          <li>{doubt}</li>
-        ))}
-      </ul>
-      {checkboxes({
-        idPrefix: 'confirmed',
-        name: 'confirmed',
-        items: [{ value: 'yes', text: 'I have looked: nobody can be identified by these words' }],
-      })}
-    </>
-  )
 
 /** Asks before deleting, without script: what will happen, then the button. */
 export const AskToDelete = ({ action, what, says }: { action: string; what: string; says: string }) =>

@@ -1,8 +1,9 @@
+import { Doubts } from '../../../platform/doubts.tsx'
 import { asked, askedChoice, askedDate, type Filled } from '../../../platform/asked.ts'
 import { longDate } from '../../../platform/dates.ts'
 import { button, dateInput, input, radios, textarea } from '../../../platform/govuk.ts'
 import { ErrorPage, Page } from '../../../platform/layout.tsx'
-import { type Around, AskToDelete, Doubts, Fact } from '../parts.tsx'
+import { type Around, AskToDelete, Fact } from '../parts.tsx'
 import type { FullConclusion } from './queries.ts'
 import { byKinds, byWords } from './rules.ts'
 

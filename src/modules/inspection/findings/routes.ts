@@ -3,7 +3,7 @@ import { type Ctx, goTo, member, missing, page, type Route } from '../../../plat
 import { endStatement, restoreStatement, supporting } from '../../evidence/index.ts'
 import { lines, note } from '../../history/index.ts'
 import { gone as goneConclusions } from '../conclusions/queries.ts'
-import { doubtErrors, doubtsIn } from '../personal.ts'
+import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { addFinding, conclusions, findings, wordings } from '../queries.ts'
 import { holdHistory } from '../sources/embargo.ts'
 import { sources } from '../sources/queries.ts'

@@ -1,7 +1,7 @@
 import { type FormError, wordOf, wrong } from '../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, missing } from '../../../platform/route.ts'
 import { holdBack, note } from '../../history/index.ts'
-import { doubtErrors, doubtsIn } from '../personal.ts'
+import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { proposeFindings } from '../report/index.ts'
 import { counts, listed } from '../rules.ts'
 import { readSource } from '../sources/form.ts'

@@ -5,7 +5,7 @@ import { endStatement, restoreStatement, storeUpload } from '../../evidence/inde
 import { note } from '../../history/index.ts'
 import { people } from '../../partnership/index.ts'
 import { gone as goneEvaluations } from '../evaluations/queries.ts'
-import { doubtErrors, doubtsIn } from '../personal.ts'
+import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { conclusions, evaluations, findings } from '../queries.ts'
 import { spreadEmbargo } from './embargo.ts'
 import { readSource, wordsOfSource } from './form.ts'

@@ -7,7 +7,7 @@ import { agencies, findOrAddGroup, findOrAddPost, groups, posts } from '../../pa
 import { gone } from '../deletions/gone.ts'
 import { planTree } from '../outline/queries.ts'
 import type { PlanTree, TreeItem } from '../outline/tree.ts'
-import { doubtErrors, doubtsIn } from '../personal.ts'
+import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { wordOfLevel } from '../plans/rules.ts'
 import { ItemConflictPage } from './conflict-page.tsx'
 import { beganWith, differences, merged, type Names } from './conflict.ts'

@@ -5,7 +5,7 @@ import { type Answer, type Ctx, goTo, member, missing, page, refused, type Route
 import { note } from '../../history/index.ts'
 import { updatable } from '../items/access.ts'
 import type { TreeItem } from '../outline/tree.ts'
-import { doubtErrors, doubtsIn } from '../personal.ts'
+import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { MilestonePage } from './pages.tsx'
 import { addMilestone, findMilestone, type Milestone, removeMilestone, saveMilestone } from './queries.ts'
 

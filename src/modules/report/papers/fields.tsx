@@ -1,6 +1,6 @@
 import { asked, askedChoices, askedDate, type Filled } from '../../../platform/asked.ts'
 import { wordOf } from '../../../platform/forms.ts'
-import { checkboxes, dateInput, input, select, textarea, warningText } from '../../../platform/govuk.ts'
+import { checkboxes, dateInput, input, select, textarea } from '../../../platform/govuk.ts'
 import { type Kind, verbs } from '../facts.ts'
 import { hasAsks, type Part } from '../offered.ts'
 import { askRows, markOf, type Offered } from './form.ts'
@@ -139,23 +139,3 @@ const rowsFor = (words: string, least: number): number =>
       words.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 72), 0),
     ),
   )
-
-/** Words that may point to one person: nothing is saved until somebody says they do not. */
-export const Doubts = ({ doubts, filled }: { doubts: readonly string[]; filled: Filled }) =>
-  doubts.length > 0 ? (
-    <>
-      {warningText({
-        iconFallbackText: 'Warning',
-        text: 'These words may point to one person. Nothing has been saved.',
-      })}
-      <ul class="govuk-list govuk-list--bullet">
-        {doubts.map((doubt) => (
-          <li>{doubt}</li>
-        ))}
-      </ul>
-      {checkboxes({
-        ...askedChoices(filled, 'confirmed'),
-        items: [{ value: 'yes', text: 'I have looked: nobody can be identified by these words' }],
-      })}
-    </>
-  ) : null

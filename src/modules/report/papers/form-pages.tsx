@@ -1,10 +1,11 @@
+import { Doubts } from '../../../platform/doubts.tsx'
 import { asked, askedChoice, type Filled } from '../../../platform/asked.ts'
 import { longInstant } from '../../../platform/dates.ts'
 import { button, details, input, radios, select } from '../../../platform/govuk.ts'
 import { ErrorPage, type Frame, Page } from '../../../platform/layout.tsx'
 import { kinds, kindWords } from '../facts.ts'
 import { partsOf } from '../offered.ts'
-import { AboutFields, Doubts, WordFields } from './fields.tsx'
+import { AboutFields, WordFields } from './fields.tsx'
 import type { Offered } from './form.ts'
 import type { WorkingPaper } from './queries.ts'
 

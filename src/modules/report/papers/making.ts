@@ -1,6 +1,6 @@
 import type { Paper } from '../../../documents/write/index.ts'
 import type { Ctx } from '../../../platform/route.ts'
-import { personalDoubts } from '../../evidence/index.ts'
+import { personalDoubts } from '../../../platform/doubts.tsx'
 import { buildPaper } from '../building.ts'
 import { digestOf } from '../digest.ts'
 import { type Facts, type Kind, type Settings, startOf } from '../facts.ts'
