@@ -35,6 +35,24 @@ export type NewItem = {
   milestones?: readonly { title: string; due?: string | null; doneOn?: string | null }[]
 }
 
+/** The columns of an item that stand in it word for word; what is not said is left open. */
+export const wordsAndDates = (item: Omit<NewItem, 'planId'>) => ({
+  title: item.title,
+  reference: item.reference ?? '',
+  aim: item.aim ?? '',
+  kind: item.kind ?? 'improvement',
+  reason: item.reason ?? '',
+  signpost: item.signpost ?? '',
+  lead_agency_id: item.leadAgencyId ?? null,
+  owning_group_id: item.owningGroupId ?? null,
+  overseeing_group_id: item.overseeingGroupId ?? null,
+  starts_on: item.startsOn ?? null,
+  due_kind: item.dueKind ?? (item.due ? 'date' : 'to_be_confirmed'),
+  due: item.due ?? null,
+  forecast: item.forecast ?? null,
+  links: [...(item.links ?? [])],
+})
+
 /** Adds an item with all that hangs on it. Gives its id, which is also that of its statement. */
 export const addItem = async (db: Db, item: NewItem): Promise<string> => {
   const id = await registerStatement(db, { kind: 'item', title: item.title, path: '/plan/items/:id' })
@@ -47,20 +65,7 @@ export const addItem = async (db: Db, item: NewItem): Promise<string> => {
       parent_id: parent,
       level: item.level,
       position: item.position ?? lastUnder(item.planId, parent),
-      title: item.title,
-      reference: item.reference ?? '',
-      aim: item.aim ?? '',
-      kind: item.kind ?? 'improvement',
-      reason: item.reason ?? '',
-      signpost: item.signpost ?? '',
-      lead_agency_id: item.leadAgencyId ?? null,
-      owning_group_id: item.owningGroupId ?? null,
-      overseeing_group_id: item.overseeingGroupId ?? null,
-      starts_on: item.startsOn ?? null,
-      due_kind: item.dueKind ?? (item.due ? 'date' : 'to_be_confirmed'),
-      due: item.due ?? null,
-      forecast: item.forecast ?? null,
-      links: [...(item.links ?? [])],
+      ...wordsAndDates(item),
       doubts: JSON.stringify(item.doubts ?? []),
       import_id: item.importId ?? null,
     })

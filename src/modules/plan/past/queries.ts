@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/db.ts'
 import { registerStatement, registerStatements } from '../../evidence/index.ts'
-import type { NewItem } from '../items/queries.ts'
+import { type NewItem, wordsAndDates } from '../items/queries.ts'
 import type { DueKind } from '../outline/tree.ts'
 import type { AgreedHow } from '../updates/rules.ts'
 
@@ -23,20 +23,7 @@ export async function addPastItems(db: Db, planId: string, items: readonly PastI
     parent_id: item.parent === null ? null : idOf(item.parent),
     level: item.level,
     position: item.position ?? n,
-    title: item.title,
-    reference: item.reference ?? '',
-    aim: item.aim ?? '',
-    kind: item.kind ?? 'improvement',
-    reason: item.reason ?? '',
-    signpost: item.signpost ?? '',
-    lead_agency_id: item.leadAgencyId ?? null,
-    owning_group_id: item.owningGroupId ?? null,
-    overseeing_group_id: item.overseeingGroupId ?? null,
-    starts_on: item.startsOn ?? null,
-    due_kind: item.dueKind ?? (item.due ? 'date' : 'to_be_confirmed'),
-    due: item.due ?? null,
-    forecast: item.forecast ?? null,
-    links: [...(item.links ?? [])],
+    ...wordsAndDates(item),
     status: item.status,
     status_on: item.statusOn,
     created_at: item.createdAt,
