@@ -27,6 +27,18 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface EvidenceEdition {
+  added_at: Generated<Timestamp>;
+  added_by: Generated<string | null>;
+  evidence_id: string;
+  file_name: string;
+  id: Generated<string>;
+  number: number;
+  partnership_id: Generated<string>;
+  sha256: string;
+  why: Generated<string>;
+}
+
 export interface EvidenceFile {
   media_type: string;
   partnership_id: Generated<string>;
@@ -51,15 +63,49 @@ export interface EvidencePiece {
   file_name: string | null;
   id: Generated<string>;
   kind: string;
+  marking: Generated<string>;
   nature: Generated<string>;
   partnership_id: Generated<string>;
+  result_all: number | null;
+  /**
+   * In how many of result_all records (or observations) it was so: "7 of 10".
+   */
+  result_met: number | null;
   review_on: string | null;
+  review_result: Generated<string>;
+  reviewed_on: string | null;
   sha256: string | null;
+  /**
+   * A living reference: the measure, audit or survey it points at.
+   */
+  source_id: string | null;
   speaks_from: string | null;
   speaks_to: string | null;
   title: string;
   url: string | null;
   version: Generated<number>;
+}
+
+export interface EvidenceSilence {
+  given_by: Generated<string | null>;
+  given_on: string;
+  id: Generated<string>;
+  lapses_on: string;
+  partnership_id: Generated<string>;
+  reason: string;
+  statement_id: string;
+}
+
+export interface EvidenceSource {
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  latest: Generated<string>;
+  partnership_id: Generated<string>;
+  path: string;
+  speaks_from: string | null;
+  speaks_to: string | null;
+  title: string;
 }
 
 export interface EvidenceStatement {
@@ -83,6 +129,21 @@ export interface EvidenceSupport {
   partnership_id: Generated<string>;
   shows: Generated<string>;
   statement_id: string;
+}
+
+export interface EvidenceView {
+  asked: number | null;
+  changed: Generated<string>;
+  evidence_id: string;
+  heard: number | null;
+  how: Generated<string>;
+  id: Generated<string>;
+  partnership_id: Generated<string>;
+  told_back_how: Generated<string>;
+  told_back_on: string | null;
+  version: Generated<number>;
+  whose: string;
+  words: Generated<string>;
 }
 
 export interface HistoryHeldBack {
@@ -178,11 +239,43 @@ export interface IdentitySignIn {
   used_at: Timestamp | null;
 }
 
+export interface InspectionAudit {
+  agency_id: string | null;
+  deleted_at: Timestamp | null;
+  done_on: string;
+  evidence_id: string | null;
+  found: Generated<string>;
+  id: string;
+  next_on: string | null;
+  partnership_id: Generated<string>;
+  post_id: string | null;
+  reads_from: string | null;
+  reads_to: string | null;
+  records: number | null;
+  repeats_id: string | null;
+  scope: Generated<string>;
+  source_id: string | null;
+  title: string;
+  tool: Generated<string>;
+  version: Generated<number>;
+  why: Generated<string>;
+}
+
+export interface InspectionBody {
+  does: Generated<string>;
+  ended_on: string | null;
+  id: Generated<string>;
+  name: string;
+  partnership_id: Generated<string>;
+  short_name: Generated<string>;
+}
+
 export interface InspectionConclusion {
   by_kind: string;
   by_name: Generated<string>;
   dated: string;
   deleted_at: Timestamp | null;
+  evidence_id: string | null;
   finding_id: string;
   id: Generated<string>;
   page: Generated<string>;
@@ -219,6 +312,21 @@ export interface InspectionEvaluation {
   version: Generated<number>;
 }
 
+export interface InspectionEvent {
+  deleted_at: Timestamp | null;
+  done: Generated<boolean>;
+  ends_on: string | null;
+  expected: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  note: Generated<string>;
+  partnership_id: Generated<string>;
+  source_id: string;
+  starts_on: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface InspectionFinding {
   closed_on: string | null;
   deleted_at: Timestamp | null;
@@ -232,6 +340,37 @@ export interface InspectionFinding {
   theme: Generated<string>;
   title: string;
   version: Generated<number>;
+}
+
+export interface InspectionKeyQuestion {
+  asked_by: Generated<string>;
+  asked_on: string;
+  deleted_at: Timestamp | null;
+  ended_on: string | null;
+  expect: Generated<string>;
+  id: string;
+  partnership_id: Generated<string>;
+  position: Generated<number>;
+  question: string;
+  version: Generated<number>;
+  why: Generated<string>;
+}
+
+export interface InspectionMeasured {
+  finding_id: string;
+  id: Generated<string>;
+  linked_by: Generated<string | null>;
+  linked_on: string;
+  measure_id: string;
+  partnership_id: Generated<string>;
+}
+
+export interface InspectionQuestioned {
+  finding_id: string | null;
+  id: Generated<string>;
+  measure_id: string | null;
+  partnership_id: Generated<string>;
+  question_id: string;
 }
 
 export interface InspectionReportReading {
@@ -254,6 +393,22 @@ export interface InspectionReportReading {
   version: Generated<number>;
 }
 
+export interface InspectionRequest {
+  asked_on: string | null;
+  deleted_at: Timestamp | null;
+  due: string | null;
+  evidence_id: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  partnership_id: Generated<string>;
+  post_id: string | null;
+  reference: Generated<string>;
+  returned_on: string | null;
+  source_id: string;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface InspectionSource {
   deleted_at: Timestamp | null;
   embargo_until: Timestamp | null;
@@ -270,6 +425,24 @@ export interface InspectionSource {
   version: Generated<number>;
 }
 
+export interface InspectionSourceBody {
+  body_id: string;
+  id: Generated<string>;
+  partnership_id: Generated<string>;
+  source_id: string;
+}
+
+export interface InspectionWatch {
+  ended_on: string | null;
+  finding_id: string;
+  how: string;
+  id: Generated<string>;
+  partnership_id: Generated<string>;
+  post_id: string | null;
+  review_on: string | null;
+  since: string;
+}
+
 export interface InspectionWording {
   finding_id: string;
   id: Generated<string>;
@@ -278,6 +451,56 @@ export interface InspectionWording {
   place: Generated<string>;
   position: Generated<number>;
   wording: string;
+}
+
+export interface MeasureBreak {
+  dated: string;
+  id: Generated<string>;
+  made_by: Generated<string | null>;
+  measure_id: string;
+  partnership_id: Generated<string>;
+  reason: string;
+  what: string;
+}
+
+export interface MeasureMeasure {
+  better: Generated<string>;
+  /**
+   * What is counted (the numerator), in words.
+   */
+  counted: Generated<string>;
+  created_at: Generated<Timestamp>;
+  deleted_at: Timestamp | null;
+  frequency: Generated<string>;
+  id: string;
+  kind: string;
+  named_on: string;
+  /**
+   * Out of what (the denominator), in words; empty for a plain count.
+   */
+  out_of: Generated<string>;
+  owner_post_id: string | null;
+  partnership_id: Generated<string>;
+  source: Generated<string>;
+  title: string;
+  unit: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface MeasureObservation {
+  denominator: Numeric | null;
+  entered_at: Generated<Timestamp>;
+  entered_by: Generated<string | null>;
+  id: Generated<string>;
+  measure_id: string;
+  note: Generated<string>;
+  numerator: Numeric | null;
+  partnership_id: Generated<string>;
+  period_from: string;
+  period_to: string;
+  replaced_at: Timestamp | null;
+  state: Generated<string>;
+  value: Numeric;
 }
 
 export interface Migration {
@@ -366,6 +589,13 @@ export interface PartnershipWriter {
   starts: Generated<string>;
 }
 
+export interface PlanAlsoUnder {
+  id: Generated<string>;
+  item_id: string;
+  partnership_id: Generated<string>;
+  under_id: string;
+}
+
 export interface PlanAnswer {
   finding_id: string;
   id: Generated<string>;
@@ -373,14 +603,63 @@ export interface PlanAnswer {
   partnership_id: Generated<string>;
 }
 
+export interface PlanAsking {
+  asked_at: Timestamp | null;
+  chased: Generated<number>;
+  chased_at: Timestamp | null;
+  email: Generated<string>;
+  id: Generated<string>;
+  link_digest: Buffer | null;
+  opened_at: Timestamp | null;
+  partnership_id: Generated<string>;
+  person_id: string | null;
+  post_id: string;
+  round_id: string;
+}
+
+export interface PlanChangesPractice {
+  change_id: string;
+  id: Generated<string>;
+  item_id: string;
+  partnership_id: Generated<string>;
+}
+
+export interface PlanCharter {
+  asked_changes: Generated<string>;
+  decided_by: string | null;
+  decided_on: string | null;
+  fields: Generated<Json>;
+  group_id: string | null;
+  id: Generated<string>;
+  item_id: string;
+  made_at: Generated<Timestamp>;
+  made_by: Generated<string | null>;
+  number: Generated<number>;
+  partnership_id: Generated<string>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface PlanContribution {
   agency: string;
   agency_id: string | null;
+  /**
+   * The agency holds its part back until the round is released.
+   */
+  held_back: Generated<boolean>;
   id: Generated<string>;
   partnership_id: Generated<string>;
   position: Generated<number>;
   text: string;
   update_id: string;
+}
+
+export interface PlanDependency {
+  id: Generated<string>;
+  item_id: string;
+  needs_id: string;
+  partnership_id: Generated<string>;
+  why: Generated<string>;
 }
 
 export interface PlanImport {
@@ -434,6 +713,10 @@ export interface PlanItem {
   reason: Generated<string>;
   reference: Generated<string>;
   signpost: Generated<string>;
+  /**
+   * A signpost to an item in another plan kept here; signpost names one kept elsewhere.
+   */
+  signpost_item_id: string | null;
   starts_on: string | null;
   status: Generated<string>;
   status_on: string | null;
@@ -444,8 +727,13 @@ export interface PlanItem {
 export interface PlanItemUpdate {
   agreed_how: Generated<string>;
   agreed_on: string | null;
+  by_link: Generated<boolean>;
   dated: string;
   difference: Generated<string>;
+  /**
+   * Why the lead reports another status than the suggested one.
+   */
+  differs_why: Generated<string>;
   done: Generated<string>;
   for_post_id: string | null;
   forecast: string | null;
@@ -455,8 +743,19 @@ export interface PlanItemUpdate {
   item_id: string;
   key_id: string;
   next: Generated<string>;
+  no_change: Generated<boolean>;
   partnership_id: Generated<string>;
+  /**
+   * The words were pasted from a reply, not typed into the form.
+   */
+  pasted: Generated<boolean>;
+  round_id: string | null;
   status: string;
+  /**
+   * The status that Holdfast suggested when this was said, with its reasons; null where it had nothing to go by.
+   */
+  suggested: string | null;
+  suggested_why: Generated<string[]>;
   written_at: Generated<Timestamp>;
   written_by: Generated<string | null>;
 }
@@ -469,6 +768,16 @@ export interface PlanLead {
   post_id: string;
 }
 
+export interface PlanLinkedPlan {
+  id: Generated<string>;
+  partnership_id: Generated<string>;
+  plan_id: string;
+  title: string;
+  url: string | null;
+  whose: Generated<string>;
+  why: Generated<string>;
+}
+
 export interface PlanMilestone {
   done_on: string | null;
   due: string | null;
@@ -477,6 +786,13 @@ export interface PlanMilestone {
   partnership_id: Generated<string>;
   position: Generated<number>;
   title: string;
+}
+
+export interface PlanMitigation {
+  id: Generated<string>;
+  item_id: string;
+  partnership_id: Generated<string>;
+  risk_id: string;
 }
 
 export interface PlanMove {
@@ -492,6 +808,26 @@ export interface PlanMove {
   which: string;
 }
 
+export interface PlanPdsa {
+  decision: string | null;
+  deleted_at: Timestamp | null;
+  did: Generated<string>;
+  ends: string | null;
+  id: Generated<string>;
+  item_id: string;
+  learned: Generated<string>;
+  measure_id: string | null;
+  number: Generated<number>;
+  partnership_id: Generated<string>;
+  plan: Generated<string>;
+  prediction: Generated<string>;
+  question: Generated<string>;
+  result: Generated<string>;
+  starts: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface PlanPlan {
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
@@ -501,9 +837,156 @@ export interface PlanPlan {
   levels: Json;
   overseeing_group_id: string | null;
   owning_group_id: string | null;
+  /**
+   * The strategic plan that this delivery plan stands under.
+   */
+  parent_id: string | null;
   partnership_id: Generated<string>;
   position: Generated<number>;
+  /**
+   * The level that carries the status; null: the lines.
+   */
+  rated_level: string | null;
+  /**
+   * How a heading's status follows from the lines below it. none: not at all; worst: as the worst of them; two_worst: as the worst only when two share it, else one step better; reported: somebody says it. Never an average.
+   */
+  roll_up: Generated<string>;
   starts_on: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface PlanPracticeChange {
+  at_least: number | null;
+  before: Generated<string>;
+  created_at: Generated<Timestamp>;
+  /**
+   * The level written down beforehand: at_least out_of ("in at least 7 of 10 records") or measure_level of a process measure; criterion_on is the day it was written.
+   */
+  criterion: Generated<string>;
+  criterion_on: string | null;
+  decision: string | null;
+  deleted_at: Timestamp | null;
+  id: string;
+  in_use_from: string | null;
+  learned: Generated<string>;
+  measure_id: string | null;
+  measure_level: Numeric | null;
+  now: Generated<string>;
+  out_of: number | null;
+  partnership_id: Generated<string>;
+  place: Generated<string>;
+  review_on: string | null;
+  reviewed_on: string | null;
+  standard_id: string | null;
+  stopped_on: string | null;
+  title: string;
+  trial_from: string | null;
+  trial_to: string | null;
+  version: Generated<number>;
+}
+
+export interface PlanRelease {
+  digest: string;
+  id: Generated<string>;
+  model: Json;
+  number: number;
+  partnership_id: Generated<string>;
+  plan_id: string;
+  released_at: Generated<Timestamp>;
+  released_by: Generated<string | null>;
+  round_id: string;
+}
+
+export interface PlanResource {
+  each_year: Generated<boolean>;
+  ends_on: string | null;
+  from_whom: Generated<string>;
+  id: Generated<string>;
+  item_id: string;
+  kind: string;
+  partnership_id: Generated<string>;
+  post_id: string | null;
+  pounds: Numeric | null;
+  state: Generated<string>;
+  what: string;
+}
+
+export interface PlanRisk {
+  cause: Generated<string>;
+  closed_on: string | null;
+  closed_why: Generated<string>;
+  created_at: Generated<Timestamp>;
+  doing: Generated<string>;
+  effect: Generated<string>;
+  id: Generated<string>;
+  partnership_id: Generated<string>;
+  plan_id: string;
+  post_id: string | null;
+  review_on: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface PlanRiskScore {
+  dated: string;
+  id: Generated<string>;
+  impact: number;
+  impact_after: number;
+  likelihood: number;
+  likelihood_after: number;
+  partnership_id: Generated<string>;
+  risk_id: string;
+  scored_at: Generated<Timestamp>;
+  scored_by: Generated<string | null>;
+  why: Generated<string>;
+}
+
+export interface PlanRound {
+  asked_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closes: string;
+  due: string;
+  group_id: string | null;
+  id: Generated<string>;
+  made_by: Generated<string | null>;
+  opens: string;
+  partnership_id: Generated<string>;
+  period_from: string;
+  period_to: string;
+  plan_id: string;
+  sign_off_note: Generated<string>;
+  signed_off_at: Timestamp | null;
+  signed_off_by: string | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface PlanRoundItem {
+  id: Generated<string>;
+  item_id: string;
+  partnership_id: Generated<string>;
+  required: Generated<boolean>;
+  round_id: string;
+  why_not: Generated<string>;
+}
+
+export interface PlanStandard {
+  ended_on: string | null;
+  evidence_id: string | null;
+  exemplar: Generated<string>;
+  exemplar_id: string | null;
+  follows_id: string | null;
+  id: Generated<string>;
+  number: Generated<number>;
+  partnership_id: Generated<string>;
+  post_id: string | null;
+  review_on: string | null;
+  says: Generated<string>;
+  starts: string;
   title: string;
   version: Generated<number>;
 }
@@ -529,9 +1012,24 @@ export interface PlanStep {
 export interface PlanTarget {
   id: Generated<string>;
   item_id: string;
+  /**
+   * The measure whose figures are held against the steps; null while it is words only.
+   */
+  measure_id: string | null;
   partnership_id: Generated<string>;
   position: Generated<number>;
   text: string;
+}
+
+export interface PlanTold {
+  change_id: string | null;
+  dated: string;
+  how: Generated<string>;
+  id: Generated<string>;
+  partnership_id: Generated<string>;
+  people: number | null;
+  standard_id: string | null;
+  whom: string;
 }
 
 export interface ReportPaper {
@@ -563,11 +1061,36 @@ export interface ReportRelease {
   withdrawn_why: string | null;
 }
 
+export interface ThreadLevel {
+  finding_id: string;
+  id: Generated<string>;
+  judged: Generated<boolean>;
+  level: number;
+  mixed: Generated<boolean>;
+  /**
+   * What else could explain it? Asked from level 3 on.
+   */
+  otherwise: Generated<string>;
+  partnership_id: Generated<string>;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: Generated<string | null>;
+  reason: string;
+  seconded_at: Timestamp | null;
+  seconded_by: string | null;
+  state: Generated<string>;
+  suggested: number;
+  suggested_why: Generated<string[]>;
+}
+
 export interface DB {
+  "evidence.edition": EvidenceEdition;
   "evidence.file": EvidenceFile;
   "evidence.piece": EvidencePiece;
+  "evidence.silence": EvidenceSilence;
+  "evidence.source": EvidenceSource;
   "evidence.statement": EvidenceStatement;
   "evidence.support": EvidenceSupport;
+  "evidence.view": EvidenceView;
   "history.held_back": HistoryHeldBack;
   "history.line": HistoryLine;
   "history.removal": HistoryRemoval;
@@ -577,14 +1100,26 @@ export interface DB {
   "identity.person": IdentityPerson;
   "identity.session": IdentitySession;
   "identity.sign_in": IdentitySignIn;
+  "inspection.audit": InspectionAudit;
+  "inspection.body": InspectionBody;
   "inspection.conclusion": InspectionConclusion;
   "inspection.cover": InspectionCover;
   "inspection.embargo_reader": InspectionEmbargoReader;
   "inspection.evaluation": InspectionEvaluation;
+  "inspection.event": InspectionEvent;
   "inspection.finding": InspectionFinding;
+  "inspection.key_question": InspectionKeyQuestion;
+  "inspection.measured": InspectionMeasured;
+  "inspection.questioned": InspectionQuestioned;
   "inspection.report_reading": InspectionReportReading;
+  "inspection.request": InspectionRequest;
   "inspection.source": InspectionSource;
+  "inspection.source_body": InspectionSourceBody;
+  "inspection.watch": InspectionWatch;
   "inspection.wording": InspectionWording;
+  "measure.break": MeasureBreak;
+  "measure.measure": MeasureMeasure;
+  "measure.observation": MeasureObservation;
   migration: Migration;
   "partnership.agency": PartnershipAgency;
   "partnership.governance_group": PartnershipGovernanceGroup;
@@ -593,18 +1128,36 @@ export interface DB {
   "partnership.post": PartnershipPost;
   "partnership.post_today": PartnershipPostToday;
   "partnership.writer": PartnershipWriter;
+  "plan.also_under": PlanAlsoUnder;
   "plan.answer": PlanAnswer;
+  "plan.asking": PlanAsking;
+  "plan.changes_practice": PlanChangesPractice;
+  "plan.charter": PlanCharter;
   "plan.contribution": PlanContribution;
+  "plan.dependency": PlanDependency;
   "plan.import": PlanImport;
   "plan.item": PlanItem;
   "plan.item_update": PlanItemUpdate;
   "plan.lead": PlanLead;
+  "plan.linked_plan": PlanLinkedPlan;
   "plan.milestone": PlanMilestone;
+  "plan.mitigation": PlanMitigation;
   "plan.move": PlanMove;
+  "plan.pdsa": PlanPdsa;
   "plan.plan": PlanPlan;
+  "plan.practice_change": PlanPracticeChange;
+  "plan.release": PlanRelease;
+  "plan.resource": PlanResource;
+  "plan.risk": PlanRisk;
+  "plan.risk_score": PlanRiskScore;
+  "plan.round": PlanRound;
+  "plan.round_item": PlanRoundItem;
+  "plan.standard": PlanStandard;
   "plan.status_key": PlanStatusKey;
   "plan.step": PlanStep;
   "plan.target": PlanTarget;
+  "plan.told": PlanTold;
   "report.paper": ReportPaper;
   "report.release": ReportRelease;
+  "thread.level": ThreadLevel;
 }

@@ -7,7 +7,9 @@ const working = [
   'partnership.read',
   'inspection.read',
   'plan.read',
+  'measure.read',
   'evidence.read',
+  'thread.read',
   'history.read',
 ] as const
 
@@ -17,11 +19,12 @@ export const roles = {
   reader: [...released, 'home.read', 'partnership.read'],
   lead: [...working, 'plan.update', 'evidence.add'],
   writer: [...working, 'plan.update', 'evidence.add'],
-  analyst: [...working, 'evidence.add'],
+  analyst: [...working, 'measure.edit', 'evidence.add'],
   chair: [
     ...working,
     'plan.update',
     'plan.sign_off',
+    'thread.confirm',
     'report.make',
     'report.release',
     'evidence.add',
@@ -34,6 +37,8 @@ export const roles = {
     'plan.update',
     'plan.edit',
     'plan.sign_off',
+    'measure.edit',
+    'thread.confirm',
     'evidence.add',
     'evidence.edit',
     'evidence.read_confidential',

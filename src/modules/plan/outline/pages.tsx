@@ -2,6 +2,7 @@ import { Page } from '../../../platform/layout.tsx'
 import { Counts } from '../../../platform/shapes.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import type { Plan } from '../plans/model.ts'
+import { Places } from '../places.tsx'
 import { wordOfLevel } from '../plans/rules.ts'
 import { Outline } from './rows.ts'
 import { countsOf, type Group } from './groups.ts'
@@ -47,6 +48,7 @@ export const OutlinePage = (p: Props) => {
       lede={items.length === 0 ? 'This plan has no items yet.' : lede(items, p.shown, p.choice, p.today)}
       actions={<Actions {...p} home={home} />}
     >
+      <Places path={p.path} plan={plan.id} at="" />
       {items.length === 0 ? (
         <Beginning {...p} />
       ) : (
