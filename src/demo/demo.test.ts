@@ -45,11 +45,12 @@ const everything = () =>
     (select count(*) from plan.item_update) as updates, (select count(*) from evidence.piece) as pieces,
     (select count(*) from inspection.finding) as findings, (select count(*) from history.line) as lines`)
 
-test('both partnerships are demos', async () => {
+test('all three partnerships are demos', async () => {
   const found = await rows<{ slug: string; kind: string }>(
     'select slug, kind from partnership.partnership order by slug',
   )
   assert.deepEqual(found, [
+    { slug: 'corrieglen', kind: 'demo' },
     { slug: 'donmouth', kind: 'demo' },
     { slug: 'walbrook', kind: 'demo' },
   ])
@@ -184,7 +185,14 @@ test('papers are released, whole and with their digest; nothing else is', async 
   )
   assert.deepEqual(
     papers.map(({ slug, kind, number }) => `${slug} ${kind} ${number}`),
-    ['donmouth committee 1', 'donmouth highlight 1', 'donmouth page 1', 'walbrook committee 1', 'walbrook highlight 1'],
+    [
+      'corrieglen highlight 1',
+      'donmouth committee 1',
+      'donmouth highlight 1',
+      'donmouth page 1',
+      'walbrook committee 1',
+      'walbrook highlight 1',
+    ],
   )
   const leaked = await rows(
     "select id from report.release where model::text like '%father was mentioned%' or model::text like '%whole chronology%'",
@@ -200,6 +208,7 @@ test('loading twice adds nothing', async () => {
     [
       ['donmouth', false],
       ['walbrook', false],
+      ['corrieglen', false],
     ],
   )
   assert.deepEqual(await everything(), was)
@@ -218,4 +227,25 @@ test('the demo is refused beside a real partnership', async () => {
   await addPartnership(pools.owner, { slug: 'real', name: 'A real partnership', nation: 'scotland', kind: 'real' })
   await assert.rejects(loadDemo(pools.owner, data, now), /holds a real partnership \(A real partnership\)/)
   await pools.owner.query("delete from partnership.partnership where slug = 'real'")
+})
+
+test('Corrieglen stands after its first progress review: six areas, each with both judgements in words', async () => {
+  const corrieglen = await idOf('corrieglen')
+  const said = await rows<{ reference: string; by: string[] }>(
+    `select f.reference, array_agg(c.by_kind order by c.dated, c.by_kind) as by
+       from inspection.finding f join inspection.conclusion c on c.partnership_id = f.partnership_id and c.finding_id = f.id
+      where f.partnership_id = $1 group by f.reference order by f.reference`,
+    [corrieglen],
+  )
+  assert.deepEqual(
+    said.map(({ reference }) => reference),
+    ['A1', 'A2', 'A3', 'A4', 'A5', 'A6'],
+  )
+  for (const { by } of said) assert.ok(by.includes('partnership') && by.includes('inspectorate'))
+  const lines = await inPartnership(pools.db, corrieglen, null, async (db) => {
+    const [plan] = await plans(db)
+    const tree = plan && (await planTree(db, plan.id, { personId: nobody, now }))
+    return tree?.items.filter(({ line }) => line) ?? []
+  })
+  assert.equal(lines.length, 18)
 })

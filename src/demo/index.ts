@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { corrieglen } from './corrieglen/index.ts'
 import { donmouth } from './donmouth/index.ts'
 import { loadStory } from './load.ts'
 import type { Story } from './story.ts'
@@ -7,7 +8,7 @@ import { walbrook } from './walbrook/index.ts'
 export type Loaded = { slug: string; name: string; added: boolean }
 
 /** The demo partnerships, in the order in which the first page offers them. */
-export const stories: readonly Story[] = [donmouth, walbrook]
+export const stories: readonly Story[] = [donmouth, walbrook, corrieglen]
 
 /**
  * Loads the demo partnerships that are not there yet, each in one transaction: as the owner, dates told from `now`.
