@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { cast } from '../../../test/cast.ts'
-import { registerStatement } from './index.ts'
+import {
+  addEvidence,
+  addSilence,
+  endSource,
+  evidenceOn,
+  refreshSource,
+  registerSource,
+  registerStatement,
+  silencesOn,
+  sources,
+} from './index.ts'
 import { isDueForReview, mayRead, sizeWords } from './rules.ts'
 
 const all = await cast()
@@ -19,6 +29,19 @@ const piece = (fields: Record<string, string> = {}) => ({
   body: 'Nine visits were made in October.',
   ...fields,
 })
+const bare = {
+  nature: 'data' as const,
+  body: '',
+  url: null,
+  sha256: null,
+  file_name: null,
+  dated: null,
+  speaks_from: null,
+  speaks_to: null,
+  agency_id: null,
+  confidential: false,
+  review_on: null,
+}
 const idOf = (location: string | null) => location?.split('/').pop() ?? ''
 
 test('a statement is added for an item and shows on its own page with what it shows', async () => {
@@ -159,6 +182,49 @@ test('viewers see no working evidence, and another partnership finds nothing', a
   assert.equal((await bob.opens(`/evidence/pieces/${id}`)).status, 403)
   assert.equal((await carol.opens(`/p/walbrook/evidence/pieces/${id}`)).status, 404)
   assert.equal((await carol.opens(`/p/donmouth/evidence/pieces/${id}`)).status, 404)
+})
+
+test('a living piece speaks about the period of its source and says its latest sentence', async () => {
+  const [before, after, offered] = await all.within(all.walbrook, async (db) => {
+    const about = await registerStatement(db, {
+      kind: 'item',
+      title: 'Plans reviewed in time',
+      path: '/plan/items/:id',
+    })
+    const source = await registerSource(db, {
+      kind: 'measure',
+      title: 'Reviews in time',
+      path: '/measure/measures/:id',
+    })
+    await addEvidence(db, { ...bare, kind: 'live', source_id: source, title: 'Reviews in time' }, [
+      { statementId: about, shows: 'More are in time' },
+    ])
+    const first = await evidenceOn(db, [about])
+    await refreshSource(db, source, { speaksFrom: '2026-07-01', speaksTo: '2026-09-30', latest: '18 of 25, 72%' })
+    const second = await evidenceOn(db, [about])
+    await endSource(db, source, new Date())
+    return [first, second, await sources(db)] as const
+  })
+  assert.equal(before[0]?.speaks_to, null)
+  assert.equal(after[0]?.speaks_to, '2026-09-30')
+  assert.equal(after[0]?.source?.latest, '18 of 25, 72%')
+  assert.deepEqual(offered, [])
+})
+
+test('the reasons why children’s views are missing come newest first', async () => {
+  const reasons = await all.within(all.walbrook, async (db) => {
+    const about = await registerStatement(db, { kind: 'item', title: 'Quiet rooms', path: '/plan/items/:id' })
+    for (const [reason, givenOn] of [
+      ['The group has not met', '2026-03-01'],
+      ['The group meets in June', '2026-05-01'],
+    ] as const)
+      await addSilence(db, { statementId: about, reason, givenOn, lapsesOn: '2026-09-01' })
+    return silencesOn(db, [about])
+  })
+  assert.deepEqual(
+    reasons.map(({ reason }) => reason),
+    ['The group meets in June', 'The group has not met'],
+  )
 })
 
 test('rules: who reads a confidential file', () => {

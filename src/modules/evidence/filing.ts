@@ -1,7 +1,8 @@
 import type { Ctx, Upload } from '../../platform/route.ts'
 import { mediaType } from '../../platform/media-type.ts'
 import { keepFile, storedPath } from '../../platform/stored-files.ts'
-import { addFile, attach, insert, type NewPiece } from './queries.ts'
+import { addFile, insert, type NewPiece } from './queries.ts'
+import { attach } from './supports/queries.ts'
 
 /** A request, or the command line. */
 type Place = { db: Ctx['db']; partnership: { id: string }; services: { config: { data: string } } }

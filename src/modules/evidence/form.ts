@@ -10,7 +10,7 @@ import {
   wrong,
   versionOf,
 } from '../../platform/forms.ts'
-import type { Described } from './queries.ts'
+import type { Described, Piece } from './queries.ts'
 import { natures } from './rules.ts'
 
 export type Typed = Described & { kind: 'file' | 'link' | 'statement'; shows: string }
@@ -53,7 +53,7 @@ export function readNew(form: Form, agencies: readonly string[]): Read<Typed> {
 /** Reads the form that changes a piece; its kind stays. */
 export function readChange(
   form: Form,
-  kind: Typed['kind'],
+  kind: Piece['kind'],
   agencies: readonly string[],
 ): Read<Described & { version: number }> {
   const read = readForm(form, described)
@@ -79,7 +79,7 @@ type Words = {
   review_on: string | null
 }
 
-const asDescribed = (w: Words, kind: Typed['kind']): Described => ({
+const asDescribed = (w: Words, kind: Piece['kind']): Described => ({
   title: w.title,
   nature: w.nature,
   url: kind === 'link' ? w.url : null,

@@ -3,8 +3,17 @@ import { routes } from './routes.ts'
 
 export { addEvidence, storeUpload } from './filing.ts'
 export { EvidenceList } from './list.tsx'
-export { attach, embargoPiece, type NewPiece, type Support, supporting } from './queries.ts'
-export { natures, natureWords } from './rules.ts'
+export { embargoPiece, type NewPiece } from './queries.ts'
+export { type Nature, natures, natureWords } from './rules.ts'
+export { addSilence, type Silence, silencesOn } from './silences/queries.ts'
+export {
+  endSource,
+  refreshSource,
+  registerSource,
+  type Source,
+  type SourceKind,
+  sources,
+} from './sources/queries.ts'
 export {
   embargoStatement,
   endStatement,
@@ -13,7 +22,10 @@ export {
   registerStatements,
   renameStatement,
   restoreStatement,
+  type StatementKind,
 } from './statements.ts'
+export { attach, evidenceOn, type Support } from './supports/queries.ts'
+export type { View } from './views/rules.ts'
 
 export const evidence: Module = {
   name: 'evidence',

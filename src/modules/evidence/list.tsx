@@ -1,6 +1,6 @@
 import { longDate, monthSpan } from '../../platform/dates.ts'
 import { Missing } from '../../platform/shapes.tsx'
-import type { Support } from './queries.ts'
+import type { Support } from './supports/queries.ts'
 import { natureWords } from './rules.ts'
 
 /** The evidence for one statement, for the pages of findings, items and updates. `addHref`: where more is added. */

@@ -4,8 +4,9 @@ import { button, input, radios, textarea } from '../../platform/govuk.ts'
 import { type Frame, Page } from '../../platform/layout.tsx'
 import { Late, Missing } from '../../platform/shapes.tsx'
 import { period } from './list.tsx'
-import type { Piece, Supported } from './queries.ts'
+import type { Piece } from './queries.ts'
 import { isDueForReview, kindWords, natureWords, sizeWords } from './rules.ts'
+import type { Supported } from './supports/queries.ts'
 
 type Around = Frame & { banner?: string | undefined }
 type Path = (rest: string) => string

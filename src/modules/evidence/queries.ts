@@ -4,7 +4,7 @@ import type { Filter, Nature } from './rules.ts'
 
 export type Piece = {
   id: string
-  kind: 'file' | 'link' | 'statement'
+  kind: 'file' | 'link' | 'statement' | 'live'
   nature: Nature
   title: string
   body: string
@@ -26,22 +26,6 @@ export type Piece = {
   size: number | null
   media_type: string | null
 }
-
-export type Support = {
-  id: string
-  statement_id: string
-  evidence_id: string
-  shows: string
-  title: string
-  kind: Piece['kind']
-  nature: Nature
-  dated: string | null
-  speaks_from: string | null
-  speaks_to: string | null
-  confidential: boolean
-}
-
-export type Supported = { id: string; statement_id: string; shows: string; title: string; kind: string; path: string }
 
 /** Who asks: a piece under embargo shows only to its named readers. */
 export type Reader = { personId: string; now: Date }
@@ -122,7 +106,8 @@ export const list = (
     .$castTo<Piece & { supports: number }>()
     .execute()
 
-const like = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
+/** A search pattern for words as they stand. */
+export const like = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
 export const insert = async (db: Db, piece: NewPiece): Promise<string> =>
   (await db.insertInto('evidence.piece').values(piece).returning('id').executeTakeFirstOrThrow()).id
@@ -142,8 +127,14 @@ export type NewPiece = Pick<
   | 'agency_id'
   | 'confidential'
   | 'review_on'
-> & { added_at?: Date }
-export type Described = Omit<NewPiece, 'kind' | 'sha256' | 'file_name' | 'added_at'>
+> & {
+  added_at?: Date
+  source_id?: string | null
+  marking?: string
+  result_met?: number | null
+  result_all?: number | null
+}
+export type Described = Omit<NewPiece, 'kind' | 'sha256' | 'file_name' | 'added_at' | 'source_id'>
 
 /** Saves the description unless somebody saved first. True when saved. */
 export const describe = async (db: Db, id: string, version: number, described: Described): Promise<boolean> => {
@@ -173,95 +164,3 @@ export const addFile = (db: Db, file: { sha256: string; size: number; media_type
     .values(file)
     .onConflict((c) => c.doNothing())
     .execute()
-
-/** Ties a piece to a statement; tying it again changes what it shows. */
-export const attach = (db: Db, evidenceId: string, statementId: string, shows: string): Promise<unknown> =>
-  db
-    .insertInto('evidence.support')
-    .values({ evidence_id: evidenceId, statement_id: statementId, shows })
-    .onConflict((c) => c.columns(['partnership_id', 'evidence_id', 'statement_id']).doUpdateSet({ shows }))
-    .execute()
-
-export const detach = async (db: Db, supportId: string): Promise<{ evidence_id: string } | undefined> =>
-  db.deleteFrom('evidence.support').where('id', '=', supportId).returning('evidence_id').executeTakeFirst()
-
-/** The evidence for some statements, oldest first; deleted pieces and those under embargo are left out. */
-export const supporting = (db: Db, statementIds: readonly string[]): Promise<Support[]> =>
-  db
-    .selectFrom('evidence.support as s')
-    .innerJoin('evidence.piece as p', (j) =>
-      j.onRef('p.partnership_id', '=', 's.partnership_id').onRef('p.id', '=', 's.evidence_id'),
-    )
-    .select([
-      's.id',
-      's.statement_id',
-      's.evidence_id',
-      's.shows',
-      'p.title',
-      'p.kind',
-      'p.nature',
-      'p.dated',
-      'p.speaks_from',
-      'p.speaks_to',
-      'p.confidential',
-    ])
-    .where('s.statement_id', '=', sql<string>`any(${statementIds}::uuid[])`)
-    .where('p.deleted_at', 'is', null)
-    .where(
-      sql<boolean>`(p.embargo_until is null or p.embargo_until <= now() or current_person() = any(p.embargo_readers))`,
-    )
-    .orderBy('s.added_at')
-    .$castTo<Support>()
-    .execute()
-
-/** What a piece supports. A finding under embargo keeps its title to itself. */
-export const supported = (db: Db, evidenceId: string, now: Date): Promise<Supported[]> =>
-  db
-    .selectFrom('evidence.support as s')
-    .innerJoin('evidence.statement as t', (j) =>
-      j.onRef('t.partnership_id', '=', 's.partnership_id').onRef('t.id', '=', 's.statement_id'),
-    )
-    .select([
-      's.id',
-      's.statement_id',
-      's.shows',
-      't.kind',
-      titled(now),
-      sql<string>`replace(t.path, ':id', t.id::text)`.as('path'),
-    ])
-    .where('s.evidence_id', '=', evidenceId)
-    .orderBy('s.added_at')
-    .execute()
-
-/** A statement by its id, for the page that ties evidence to it. */
-export const statement = (
-  db: Db,
-  id: string,
-  now: Date,
-): Promise<{ id: string; kind: string; title: string; path: string } | undefined> =>
-  db
-    .selectFrom('evidence.statement as t')
-    .select(['t.id', 't.kind', titled(now), sql<string>`replace(t.path, ':id', t.id::text)`.as('path')])
-    .where('t.id', '=', id)
-    .where('t.ended_at', 'is', null)
-    .executeTakeFirst()
-
-/** Findings and items whose title holds the words, at most 20. */
-export const statementsLike = (
-  db: Db,
-  words: string,
-  now: Date,
-): Promise<{ id: string; kind: string; title: string }[]> =>
-  db
-    .selectFrom('evidence.statement as t')
-    .select(['t.id', 't.kind', 't.title'])
-    .where('t.ended_at', 'is', null)
-    .where('t.kind', 'in', ['finding', 'item'])
-    .where((e) => e.or([e('t.embargo_until', 'is', null), e('t.embargo_until', '<=', now)]))
-    .where('t.title', 'ilike', like(words))
-    .orderBy('t.title')
-    .limit(20)
-    .execute()
-
-const titled = (now: Date) =>
-  sql<string>`case when t.embargo_until > ${now} then 'A finding under embargo' else t.title end`.as('title')

@@ -11,19 +11,9 @@ import { readChange, readNew } from './form.ts'
 import { ChangePage, ConflictPage, NewPage } from './form-pages.tsx'
 import { ListPage } from './list-page.tsx'
 import { PiecePage } from './pages.tsx'
-import {
-  attach,
-  describe,
-  detach,
-  find,
-  list,
-  type Piece,
-  setDeleted,
-  statement,
-  statementsLike,
-  supported,
-} from './queries.ts'
+import { describe, find, list, type Piece, setDeleted } from './queries.ts'
 import { filterOf, mayChange, mayRead } from './rules.ts'
+import { attach, detach, statement, statementsLike, supported } from './supports/queries.ts'
 
 export const routes: Route[] = [
   {

@@ -21,7 +21,7 @@ export const natureWords: Record<Nature, string> = {
   document: 'Document',
 }
 
-export const kindWords = { file: 'File', link: 'Link', statement: 'Statement' } as const
+export const kindWords = { file: 'File', link: 'Link', statement: 'Statement', live: 'Living reference' } as const
 
 export type Filter = { words: string; nature: Nature | null; agency: string | null; review: boolean; deleted: boolean }
 

@@ -1,6 +1,15 @@
 import type { Db } from '../../platform/db.ts'
 
-export type StatementKind = 'finding' | 'item' | 'update' | 'evaluation'
+export type StatementKind =
+  | 'finding'
+  | 'item'
+  | 'update'
+  | 'evaluation'
+  | 'practice_change'
+  | 'conclusion'
+  | 'key_question'
+  | 'level'
+  | 'audit'
 
 /**
  * Registers something that evidence can support, and gives the id that its own row must carry. `path` stands below the

@@ -38,6 +38,14 @@ export {
 export type { KeyWord, Level, Plan, PlanLevel, StatusKey } from './plans/model.ts'
 export { addKey, addPlan, findPlan, type NewPlan, plans } from './plans/queries.ts'
 export { statusShown, type StatusShown, wordOfLevel } from './plans/rules.ts'
+export {
+  addChange,
+  type ChangeFields,
+  type PracticeChange,
+  practiceChanges,
+  type Told,
+} from './practice/changes/queries.ts'
+export { type Standard, standards } from './practice/standards/queries.ts'
 export { type ProposedAnswer, proposeAnswers } from './matching.ts'
 export { letters, planSentence, smart, type Smart } from './smart.ts'
 export { smartFacts } from './items/checked.ts'

@@ -1,5 +1,5 @@
 import { member, missing, page, type Route } from '../../../platform/route.ts'
-import { supporting } from '../../evidence/index.ts'
+import { evidenceOn } from '../../evidence/index.ts'
 import { holdings, posts, writersOf } from '../../partnership/index.ts'
 import { itemsOfPosts, updatesOn } from '../../plan/index.ts'
 import { InheritancePage } from './pages.tsx'
@@ -17,7 +17,7 @@ export const inheritanceRoutes: Route[] = [
       )
       const ids = items.map(({ id }) => id)
       const updates = await updatesOn(c.db, ids)
-      const supports = await supporting(c.db, [...ids, ...updates.map(({ id }) => id)])
+      const supports = await evidenceOn(c.db, [...ids, ...updates.map(({ id }) => id)])
       const itemOf = new Map(updates.map((update) => [update.id, update.item_id]))
       return page(
         InheritancePage({

@@ -1,6 +1,6 @@
 import { type FormError, wordOf, wordsOf, wrong } from '../../../platform/forms.ts'
 import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
-import { endStatement, restoreStatement, supporting } from '../../evidence/index.ts'
+import { endStatement, evidenceOn, restoreStatement } from '../../evidence/index.ts'
 import { lines, note } from '../../history/index.ts'
 import { gone as goneConclusions } from '../conclusions/queries.ts'
 import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
@@ -103,7 +103,7 @@ async function show(c: Ctx) {
       coveredBy: pairs.flatMap((pair) => (pair.covered_id === finding.id ? (all.get(pair.covering_id) ?? []) : [])),
       conclusions: await conclusions(c.db, [finding.id]),
       goneConclusions: c.may('inspection.edit') ? await goneConclusions(c.db, finding.id) : [],
-      supports: await supporting(c.db, [finding.id]),
+      supports: await evidenceOn(c.db, [finding.id]),
       history: c.may('history.read') ? await lines(c.db, await partsOf(c.db, finding.id), 60) : [],
       now: c.now,
       mayEdit: c.may('inspection.edit'),

@@ -1,6 +1,6 @@
 import { longInstant } from '../../../platform/dates.ts'
 import { type Answer, type Ctx, missing, page } from '../../../platform/route.ts'
-import { supporting } from '../../evidence/index.ts'
+import { evidenceOn } from '../../evidence/index.ts'
 import { lines } from '../../history/index.ts'
 import { people } from '../../partnership/index.ts'
 import { milestonesOf } from '../milestones/queries.ts'
@@ -47,7 +47,7 @@ export async function itemPage(c: Ctx): Promise<Answer> {
       who: nameOf(by) ?? 'Holdfast',
     })),
     doubts: item.doubts > 0 ? await doubtsOf(c.db, item.id) : [],
-    supports: await supporting(c.db, [item.id, ...updates.map(({ id }) => id)]),
+    supports: await evidenceOn(c.db, [item.id, ...updates.map(({ id }) => id)]),
     past: pastOf(
       await lines(c.db, [item.id]),
       (code) => statusShown({ status: code, kind: item.kind }, plan.keys).word,

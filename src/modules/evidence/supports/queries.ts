@@ -1,0 +1,155 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/db.ts'
+import { like, type Piece } from '../queries.ts'
+import type { Nature } from '../rules.ts'
+import type { Source } from '../sources/queries.ts'
+import type { View } from '../views/rules.ts'
+
+/** A piece as one statement is supported by it: what it shows, the period it speaks about, and what is known of it. */
+export type Support = {
+  id: string
+  statement_id: string
+  evidence_id: string
+  shows: string
+  added_at: Date
+  title: string
+  kind: Piece['kind']
+  nature: Nature
+  dated: string | null
+  speaks_from: string | null
+  speaks_to: string | null
+  agency_id: string | null
+  agency: string | null
+  confidential: boolean
+  /** "7 of 10 records": in how many it was so, of how many. */
+  result_met: number | null
+  result_all: number | null
+  review_on: string | null
+  reviewed_on: string | null
+  added_by: string | null
+  /** The measure, audit or survey that a living piece refers to, as it is now. */
+  source: Source | null
+  /** Whose views it holds, how many were asked and heard, what they were told back. */
+  view: View | null
+}
+
+export type Supported = { id: string; statement_id: string; shows: string; title: string; kind: string; path: string }
+
+/** Ties a piece to a statement; tying it again changes what it shows. */
+export const attach = (db: Db, evidenceId: string, statementId: string, shows: string): Promise<unknown> =>
+  db
+    .insertInto('evidence.support')
+    .values({ evidence_id: evidenceId, statement_id: statementId, shows })
+    .onConflict((c) => c.columns(['partnership_id', 'evidence_id', 'statement_id']).doUpdateSet({ shows }))
+    .execute()
+
+export const detach = async (db: Db, supportId: string): Promise<{ evidence_id: string } | undefined> =>
+  db.deleteFrom('evidence.support').where('id', '=', supportId).returning('evidence_id').executeTakeFirst()
+
+/**
+ * The evidence for some statements, oldest first; deleted pieces and those under embargo are left out. A living piece
+ * speaks about the period its source does.
+ */
+export const evidenceOn = (db: Db, statementIds: readonly string[]): Promise<Support[]> =>
+  db
+    .selectFrom('evidence.support as s')
+    .innerJoin('evidence.piece as p', (j) =>
+      j.onRef('p.partnership_id', '=', 's.partnership_id').onRef('p.id', '=', 's.evidence_id'),
+    )
+    .leftJoin('partnership.agency as a', (j) =>
+      j.onRef('a.partnership_id', '=', 'p.partnership_id').onRef('a.id', '=', 'p.agency_id'),
+    )
+    .leftJoin('evidence.source as o', (j) =>
+      j.onRef('o.partnership_id', '=', 'p.partnership_id').onRef('o.id', '=', 'p.source_id'),
+    )
+    .leftJoin('evidence.view as v', (j) =>
+      j.onRef('v.partnership_id', '=', 'p.partnership_id').onRef('v.evidence_id', '=', 'p.id'),
+    )
+    .select([
+      's.id',
+      's.statement_id',
+      's.evidence_id',
+      's.shows',
+      's.added_at',
+      'p.title',
+      'p.kind',
+      'p.nature',
+      'p.dated',
+      sql<string | null>`case when o.id is null then p.speaks_from else o.speaks_from end`.as('speaks_from'),
+      sql<string | null>`case when o.id is null then p.speaks_to else o.speaks_to end`.as('speaks_to'),
+      'p.agency_id',
+      'a.name as agency',
+      'p.confidential',
+      'p.result_met',
+      'p.result_all',
+      'p.review_on',
+      'p.reviewed_on',
+      'p.added_by',
+      sql<Source | null>`case when o.id is null then null else jsonb_build_object(
+        'id', o.id, 'kind', o.kind, 'title', o.title, 'path', replace(o.path, ':id', o.id::text),
+        'speaks_from', o.speaks_from, 'speaks_to', o.speaks_to, 'latest', o.latest) end`.as('source'),
+      sql<View | null>`case when v.id is null then null else jsonb_build_object(
+        'whose', v.whose, 'asked', v.asked, 'heard', v.heard, 'how', v.how, 'words', v.words, 'changed', v.changed,
+        'told_back_on', v.told_back_on, 'told_back_how', v.told_back_how) end`.as('view'),
+    ])
+    .where('s.statement_id', '=', sql<string>`any(${statementIds}::uuid[])`)
+    .where('p.deleted_at', 'is', null)
+    .where(
+      sql<boolean>`(p.embargo_until is null or p.embargo_until <= now() or current_person() = any(p.embargo_readers))`,
+    )
+    .orderBy('s.added_at')
+    .orderBy('s.id')
+    .$castTo<Support>()
+    .execute()
+
+/** What a piece supports. A finding under embargo keeps its title to itself. */
+export const supported = (db: Db, evidenceId: string, now: Date): Promise<Supported[]> =>
+  db
+    .selectFrom('evidence.support as s')
+    .innerJoin('evidence.statement as t', (j) =>
+      j.onRef('t.partnership_id', '=', 's.partnership_id').onRef('t.id', '=', 's.statement_id'),
+    )
+    .select([
+      's.id',
+      's.statement_id',
+      's.shows',
+      't.kind',
+      titled(now),
+      sql<string>`replace(t.path, ':id', t.id::text)`.as('path'),
+    ])
+    .where('s.evidence_id', '=', evidenceId)
+    .orderBy('s.added_at')
+    .execute()
+
+/** A statement by its id, for the page that ties evidence to it. */
+export const statement = (
+  db: Db,
+  id: string,
+  now: Date,
+): Promise<{ id: string; kind: string; title: string; path: string } | undefined> =>
+  db
+    .selectFrom('evidence.statement as t')
+    .select(['t.id', 't.kind', titled(now), sql<string>`replace(t.path, ':id', t.id::text)`.as('path')])
+    .where('t.id', '=', id)
+    .where('t.ended_at', 'is', null)
+    .executeTakeFirst()
+
+/** Findings and items whose title holds the words, at most 20. */
+export const statementsLike = (
+  db: Db,
+  words: string,
+  now: Date,
+): Promise<{ id: string; kind: string; title: string }[]> =>
+  db
+    .selectFrom('evidence.statement as t')
+    .select(['t.id', 't.kind', 't.title'])
+    .where('t.ended_at', 'is', null)
+    .where('t.kind', 'in', ['finding', 'item'])
+    .where((e) => e.or([e('t.embargo_until', 'is', null), e('t.embargo_until', '<=', now)]))
+    .where('t.title', 'ilike', like(words))
+    .orderBy('t.title')
+    .limit(20)
+    .execute()
+
+const titled = (now: Date) =>
+  sql<string>`case when t.embargo_until > ${now} then 'A finding under embargo' else t.title end`.as('title')
