@@ -6,9 +6,11 @@ import { routes as readingRoutes } from './readings/routes.ts'
 import { routes as registerRoutes } from './register/routes.ts'
 import { routes as sourceRoutes } from './sources/routes.ts'
 
+export { addAudit, type Audit, type AuditFields, audits } from './audits/queries.ts'
 export { addConclusion, type ConclusionFields } from './conclusions/queries.ts'
 export { addEvaluation, type EvaluationFields } from './evaluations/queries.ts'
 export { setCovers } from './findings/queries.ts'
+export { linkMeasure, type Measured, measuredFindings, unlinkMeasure } from './measured/queries.ts'
 export { addPastConclusions, addPastCovers, addPastEvaluations, holdPastSource } from './past/queries.ts'
 export {
   addFinding,
@@ -25,10 +27,12 @@ export {
   type Reader,
   wordings,
 } from './queries.ts'
+export { addQuestion, type KeyQuestion, keyQuestions, setQuestioned } from './questions/queries.ts'
 export { type OpenReading, openReadings } from './readings/queries.ts'
 export { takeFindings, takeReport } from './readings/taking.ts'
 export { findingKindWords, kindOfSource, openName, placeWords } from './rules.ts'
 export { type Source, sources } from './sources/queries.ts'
+export { addWatch, type Watch, watches } from './watches/queries.ts'
 
 export const inspection: Module = {
   name: 'inspection',

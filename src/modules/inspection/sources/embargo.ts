@@ -3,12 +3,12 @@ import { embargoPiece, embargoStatement } from '../../evidence/index.ts'
 import { holdBack } from '../../history/index.ts'
 import { findingIds, heldBack } from './queries.ts'
 
-/** Carries a source's embargo, or its end, to the titles of its findings, to its file and to its history. */
+/** Carries a source's embargo, or its end, to the titles of its findings and audits, to its files and to its history. */
 export async function spreadEmbargo(db: Db, sourceId: string): Promise<void> {
   const held = await heldBack(db, sourceId)
   if (!held) return
-  for (const id of await findingIds(db, sourceId)) await embargoStatement(db, id, held.until)
-  if (held.evidenceId) await embargoPiece(db, held.evidenceId, held.until, held.readers)
+  for (const id of [...(await findingIds(db, sourceId)), ...held.audits]) await embargoStatement(db, id, held.until)
+  for (const id of held.pieces) await embargoPiece(db, id, held.until, held.readers)
   await holdBack(db, sourceId, held.until ? held.subjects : [], held.until ?? new Date(0), held.readers)
 }
 

@@ -107,26 +107,33 @@ export const findingIds = async (db: Db, sourceId: string): Promise<string[]> =>
       .execute()
   ).map((row) => row.id)
 
-/** Until when a source is held back, its file, and the id of every row whose history would give it away. */
-export async function heldBack(
-  db: Db,
-  sourceId: string,
-): Promise<{ until: Date | null; evidenceId: string | null; subjects: string[]; readers: string[] } | undefined> {
-  const { rows } = await sql<{
-    until: Date | null
-    evidenceId: string | null
-    subjects: string[]
-    readers: string[]
-  }>`
+/** `audits`: those whose findings the source holds; their words give it away as well. */
+type Held = { until: Date | null; pieces: string[]; audits: string[]; subjects: string[]; readers: string[] }
+
+/** Until when a source is held back, its files, and the id of every row whose history would give it away. */
+export async function heldBack(db: Db, sourceId: string): Promise<Held | undefined> {
+  const { rows } = await sql<Held>`
     with f as (select id from inspection.finding where source_id = ${sourceId})
-    select s.embargo_until as until, s.evidence_id as "evidenceId",
+    select s.embargo_until as until,
+           array(select s.evidence_id union select evidence_id from inspection.audit where source_id = s.id) as pieces,
+           array(select id from inspection.audit where source_id = s.id) as audits,
            array(select person_id from inspection.embargo_reader where source_id = s.id) as readers,
            array(select s.id union select s.evidence_id union select id from f
                  union select id from inspection.wording where finding_id in (select id from f)
                  union select id from inspection.conclusion where finding_id in (select id from f)
                  union select id from inspection.evaluation where source_id = s.id
+                 union select id from inspection.event where source_id = s.id
+                 union select id from inspection.request where source_id = s.id
+                 union select id from inspection.source_body where source_id = s.id
+                 union select id from inspection.watch where finding_id in (select id from f)
+                 union select id from inspection.measured where finding_id in (select id from f)
+                 union select id from inspection.questioned where finding_id in (select id from f)
+                 union select id from inspection.cover
+                        where covering_id in (select id from f) or covered_id in (select id from f)
+                 union select id from inspection.audit where source_id = s.id
+                 union select evidence_id from inspection.audit where source_id = s.id
                  union select id from inspection.report_reading where source_id = s.id) as subjects
       from inspection.source s where s.id = ${sourceId}`.execute(db)
   const row = rows[0]
-  return row && { ...row, subjects: row.subjects.filter(Boolean) }
+  return row && { ...row, subjects: row.subjects.filter(Boolean), pieces: row.pieces.filter(Boolean) }
 }
