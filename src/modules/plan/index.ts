@@ -8,6 +8,7 @@ import { routes as milestoneRoutes } from './milestones/routes.ts'
 import { routes as mineRoutes } from './mine/routes.ts'
 import { routes as outlineRoutes } from './outline/routes.ts'
 import { routes as planRoutes } from './plans/routes.ts'
+import { routes as suiteRoutes } from './suite/routes.ts'
 import { routes as targetRoutes } from './targets/routes.ts'
 import { routes as updateRoutes } from './updates/routes.ts'
 
@@ -69,6 +70,7 @@ export const plan: Module = {
     ...keyRoutes,
     ...deletionRoutes,
     ...importRoutes,
+    ...suiteRoutes,
     ...outlineRoutes,
     ...itemRoutes,
     ...targetRoutes,

@@ -10,6 +10,8 @@ import type { TreeItem } from '../outline/tree.ts'
 import type { Plan } from '../plans/model.ts'
 import { statusShown, wordOfLevel } from '../plans/rules.ts'
 import type { Smart } from '../smart.ts'
+import { SignpostPanel } from '../suite/signpost-pages.tsx'
+import type { Pointed } from '../suite/rules.ts'
 import { TargetsTable } from '../targets/parts.tsx'
 import { Updates } from '../updates/parts.tsx'
 import type { Update } from '../updates/queries.ts'
@@ -39,6 +41,8 @@ export type ItemProps = {
     who: string
   }[]
   doubts: readonly Doubt[]
+  /** What a signpost leads to; undefined when that is kept elsewhere. */
+  pointed: Pointed | null | undefined
   supports: readonly Support[]
   past: readonly Past[]
   smart: Smart
@@ -77,11 +81,7 @@ export const ItemPage = (p: ItemProps) => {
               <b>Why no improvement is needed:</b> {item.reason || Missing({ words: 'No reason given' })}
             </p>
           )}
-          {item.kind === 'signpost' && (
-            <p class="hf-p">
-              <b>Where it stands:</b> {item.signpost || Missing({ words: 'Not said' })}
-            </p>
-          )}
+          <SignpostPanel {...p} />
           {beneath.length > 0 && <Beneath {...p} beneath={beneath} />}
           {item.kind === 'improvement' && <TargetsTable {...p} />}
           <Updates {...p} />

@@ -16,6 +16,8 @@ export type NewItem = {
   kind?: ItemKind
   reason?: string
   signpost?: string
+  /** An item of another plan kept here. */
+  signpostItemId?: string | null
   leadAgencyId?: string | null
   owningGroupId?: string | null
   overseeingGroupId?: string | null
@@ -43,6 +45,7 @@ export const wordsAndDates = (item: Omit<NewItem, 'planId'>) => ({
   kind: item.kind ?? 'improvement',
   reason: item.reason ?? '',
   signpost: item.signpost ?? '',
+  signpost_item_id: item.signpostItemId ?? null,
   lead_agency_id: item.leadAgencyId ?? null,
   owning_group_id: item.owningGroupId ?? null,
   overseeing_group_id: item.overseeingGroupId ?? null,

@@ -8,6 +8,7 @@ import { freshWords } from '../outline/pages.tsx'
 import { findItem, planTree, relatives } from '../outline/queries.ts'
 import { statusShown } from '../plans/rules.ts'
 import { smart } from '../smart.ts'
+import { pointedFrom } from '../suite/signposts.ts'
 import { updatesOn } from '../updates/queries.ts'
 import { mayConfirm } from '../updates/rules.ts'
 import { whoIs } from './access.ts'
@@ -47,6 +48,7 @@ export async function itemPage(c: Ctx): Promise<Answer> {
       who: nameOf(by) ?? 'Holdfast',
     })),
     doubts: item.doubts > 0 ? await doubtsOf(c.db, item.id) : [],
+    pointed: await pointedFrom(c, item),
     supports: await evidenceOn(c.db, [item.id, ...updates.map(({ id }) => id)]),
     past: pastOf(
       await lines(c.db, [item.id]),

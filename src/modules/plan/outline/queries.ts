@@ -153,7 +153,7 @@ const itemRows = async (db: Db, which: RawBuilder<unknown>): Promise<ItemRow[]> 
        where item_id in (select id from mine) and agreed_how <> 'imported'
        order by item_id, dated desc, written_at desc)
     select i.id, i.plan_id, i.parent_id, i.level, i.position, i.reference, i.title, i.aim, i.kind, i.reason, i.signpost,
-           i.lead_agency_id, i.owning_group_id, i.overseeing_group_id, i.starts_on, i.due_kind, i.due, i.forecast,
+           i.signpost_item_id, i.lead_agency_id, i.owning_group_id, i.overseeing_group_id, i.starts_on, i.due_kind, i.due, i.forecast,
            i.status, i.status_on, i.links, i.created_at, i.version, jsonb_array_length(i.doubts) as doubts,
            leads.posts, answers.findings, targets.targets, coalesce(moves.moved, 0) as moved,
            m.milestones, last.dated as updated_on

@@ -21,6 +21,8 @@ export type ItemRow = {
   kind: ItemKind
   reason: string
   signpost: string
+  /** The item in another plan here that a signpost points to. */
+  signpost_item_id: string | null
   lead_agency_id: string | null
   owning_group_id: string | null
   overseeing_group_id: string | null

@@ -22,12 +22,14 @@ export type PlanFields = {
   endsOn: string | null
   owning: string | null
   overseeing: string | null
+  parentId: string | null
 }
 
-/** Reads the form of a plan. `inUse`: the levels that items stand at, which must stay. */
+/** Reads the form of a plan. `inUse`: the levels that items stand at, which must stay; `above`: the plans it may stand under. */
 export const readPlan = (
   form: Form,
   inUse: readonly string[],
+  above: readonly { id: string }[],
 ): { value: PlanFields; errors?: undefined } | { value?: undefined; errors: readonly FormError[] } => {
   const read = readForm(form, {
     title: text({ called: 'The title', required: 'Enter the title of the plan', max: 300 }),
@@ -37,9 +39,13 @@ export const readPlan = (
     ends: date({ called: 'the last day of the plan' }),
     owning: text({ called: 'The owning group' }),
     overseeing: text({ called: 'The overseeing group' }),
+    under: choice(
+      above.map(({ id }) => id),
+      { called: 'The plan it stands under' },
+    ),
   })
   if (read.errors) return { errors: read.errors }
-  const { title, kind, starts, ends, owning, overseeing } = read.value
+  const { title, kind, starts, ends, owning, overseeing, under } = read.value
   const ticked = wordsOf(form, 'levels')
   const lost = inUse.filter((level) => !ticked.includes(level))
   const long = levels.filter((level) => wordOf(form, `word-${level}`).trim().length > 40)
@@ -48,6 +54,9 @@ export const readPlan = (
     ...long.map((level) => wrong(`word-${level}`, 'The word for a level must be 40 characters or fewer')),
     ...(starts && ends && ends < starts
       ? [wrong('ends', 'The last day must be the same as or after the first day', 'day')]
+      : []),
+    ...(under && kind === 'strategic'
+      ? [wrong('under', 'Only a delivery plan stands under another. Choose “Delivery plan”, or let it stand by itself')]
       : []),
   ]
   if (errors.length > 0) return { errors }
@@ -60,6 +69,7 @@ export const readPlan = (
       endsOn: ends,
       owning,
       overseeing,
+      parentId: under,
     },
   }
 }
@@ -75,4 +85,5 @@ export const wordsOfPlan = (plan: Plan, groupName: (id: string | null) => string
   ...dateFields('ends', plan.ends_on),
   owning: groupName(plan.owning_group_id),
   overseeing: groupName(plan.overseeing_group_id),
+  under: plan.parent_id ?? '',
 })

@@ -23,6 +23,8 @@ export type Plan = {
   ends_on: string | null
   owning_group_id: string | null
   overseeing_group_id: string | null
+  /** The strategic plan that this one stands under. */
+  parent_id: string | null
   position: number
   version: number
   keys: StatusKey[]

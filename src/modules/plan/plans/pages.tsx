@@ -1,7 +1,7 @@
 import { asked, askedChoice, askedChoices, askedDate, type Filled } from '../../../platform/asked.ts'
 import { longDate } from '../../../platform/dates.ts'
 import { wordOf } from '../../../platform/forms.ts'
-import { button, checkboxes, dateInput, input, radios } from '../../../platform/govuk.ts'
+import { button, checkboxes, dateInput, input, radios, select } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { Missing } from '../../../platform/shapes.tsx'
@@ -132,10 +132,16 @@ const sizeOf = (plan: Plan, sizes: readonly Size[]): { items: number; updated_on
 
 export const kindWords: Record<Plan['kind'], string> = { strategic: 'Strategic plan', delivery: 'Delivery plan' }
 
-type FormProps = Around & { filled: Filled; groups: readonly { name: string }[]; plan: Plan | null }
+type FormProps = Around & {
+  filled: Filled
+  groups: readonly { name: string }[]
+  /** The strategic plans it may stand under. */
+  above: readonly { id: string; title: string }[]
+  plan: Plan | null
+}
 
 /** The form of a new plan or of one that is there. */
-export const PlanFormPage = ({ frame, path, filled, groups, plan }: FormProps) => (
+export const PlanFormPage = ({ frame, path, filled, groups, above, plan }: FormProps) => (
   <Page
     {...frame}
     title={plan ? `Change “${plan.title}”` : 'Add a plan'}
@@ -157,6 +163,16 @@ export const PlanFormPage = ({ frame, path, filled, groups, plan }: FormProps) =
           { value: 'delivery', text: 'Delivery plan', hint: { text: 'One group’s part of the work' } },
         ],
       })}
+      {above.length > 0 &&
+        select({
+          ...asked(filled, 'under'),
+          label: { text: 'Which plan does it stand under? (optional)', classes: 'govuk-label--s' },
+          hint: { text: 'For a delivery plan: the strategic plan that it delivers' },
+          items: [
+            { value: '', text: 'None: it stands by itself' },
+            ...above.map(({ id, title }) => ({ value: id, text: title })),
+          ],
+        })}
       {checkboxes({
         ...askedChoices(filled, 'levels'),
         fieldset: { legend: { text: 'Which levels does it use?', classes: 'govuk-fieldset__legend--s' } },

@@ -12,6 +12,7 @@ export type NewPlan = {
   endsOn?: string | null
   owningGroupId?: string | null
   overseeingGroupId?: string | null
+  parentId?: string | null
 }
 
 const columns = [
@@ -23,6 +24,7 @@ const columns = [
   'ends_on',
   'owning_group_id',
   'overseeing_group_id',
+  'parent_id',
   'position',
   'version',
 ] as const
@@ -81,6 +83,7 @@ export const addPlan = async (db: Db, plan: NewPlan): Promise<string> => {
       ends_on: plan.endsOn ?? null,
       owning_group_id: plan.owningGroupId ?? null,
       overseeing_group_id: plan.overseeingGroupId ?? null,
+      parent_id: plan.parentId ?? null,
       position: sql<number>`(select coalesce(max(position) + 1, 0) from plan.plan)`,
     })
     .returning('id')
@@ -118,6 +121,7 @@ export const savePlan = async (
       ends_on: plan.endsOn,
       owning_group_id: plan.owningGroupId,
       overseeing_group_id: plan.overseeingGroupId,
+      parent_id: plan.parentId,
       version: version + 1,
     })
     .where('id', '=', id)

@@ -1,4 +1,4 @@
-import { type Form, versionOf } from '../../../platform/forms.ts'
+import { type Form, versionOf, wordOf } from '../../../platform/forms.ts'
 import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
 import { findOrAddGroup, groups } from '../../partnership/index.ts'
@@ -6,6 +6,7 @@ import { defaultLevels } from '../status-keys.ts'
 import { PlanConflictPage } from './conflict-page.tsx'
 import { readPlan, wordsOfPlan } from './form.ts'
 import type { Plan } from './model.ts'
+import { mayStandUnder } from './rules.ts'
 import { PlanFormPage, PlansPage } from './pages.tsx'
 import { addPlan, findPlan, levelsInUse, planSizes, plans, savePlan } from './queries.ts'
 
@@ -29,20 +30,30 @@ export const routes: Route[] = [
     path: '/plan/plans/new',
     can: member('plan.edit'),
     run: async (c) =>
-      page(PlanFormPage({ ...around(c), filled: { words: emptyPlan }, groups: await groups(c.db), plan: null })),
+      page(
+        PlanFormPage({
+          ...around(c),
+          filled: { words: emptyPlan },
+          groups: await groups(c.db),
+          above: mayStandUnder(await plans(c.db), null),
+          plan: null,
+        }),
+      ),
   },
   {
     method: 'POST',
     path: '/plan/plans',
     can: member('plan.edit'),
     run: async (c) => {
-      const read = readPlan(c.form, [])
+      const above = mayStandUnder(await plans(c.db), null)
+      const read = readPlan(c.form, [], above)
       if (read.errors)
         return page(
           PlanFormPage({
             ...around(c),
             filled: { words: c.form, errors: read.errors },
             groups: await groups(c.db),
+            above,
             plan: null,
           }),
           400,
@@ -65,7 +76,15 @@ export const routes: Route[] = [
       const plan = await findPlan(c.db, c.params.plan ?? '')
       if (!plan) return missing
       const all = await groups(c.db)
-      return page(PlanFormPage({ ...around(c), filled: { words: wordsOfPlan(plan, nameIn(all)) }, groups: all, plan }))
+      return page(
+        PlanFormPage({
+          ...around(c),
+          filled: { words: wordsOfPlan(plan, nameIn(all)) },
+          groups: all,
+          above: mayStandUnder(await plans(c.db), plan.id),
+          plan,
+        }),
+      )
     },
   },
   { method: 'POST', path: '/plan/plans/:plan', can: member('plan.edit'), run: save },
@@ -75,26 +94,40 @@ async function save(c: Ctx) {
   const plan = await findPlan(c.db, c.params.plan ?? '')
   if (!plan) return missing
   const all = await groups(c.db)
-  const read = readPlan(c.form, await levelsInUse(c.db, plan.id))
+  const known = await plans(c.db)
+  const above = mayStandUnder(known, plan.id)
+  const read = readPlan(c.form, await levelsInUse(c.db, plan.id), above)
   if (read.errors)
-    return page(PlanFormPage({ ...around(c), filled: { words: c.form, errors: read.errors }, groups: all, plan }), 400)
+    return page(
+      PlanFormPage({ ...around(c), filled: { words: c.form, errors: read.errors }, groups: all, above, plan }),
+      400,
+    )
   const { owning, overseeing, ...fields } = read.value
   // Looked at before any group is made, so that a refused save leaves nothing behind.
-  if (versionOf(c.form) !== plan.version) return conflict(c, plan, all)
+  if (versionOf(c.form) !== plan.version) return conflict(c, plan, all, known)
   const saved = await savePlan(c.db, plan.id, plan.version, {
     ...fields,
     owningGroupId: await groupFor(c, owning),
     overseeingGroupId: await groupFor(c, overseeing),
   })
-  if (!saved) return conflict(c, (await findPlan(c.db, plan.id)) ?? plan, all)
+  if (!saved) return conflict(c, (await findPlan(c.db, plan.id)) ?? plan, all, known)
   await note(c, 'plan.plan', plan.id, `changed the plan “${fields.title}”`)
   return goTo(c.path(`/plan/plans/${plan.id}`), 'Saved')
 }
 
-function conflict(c: Ctx, plan: Plan, all: readonly { id: string; name: string }[]) {
+function conflict(
+  c: Ctx,
+  plan: Plan,
+  all: readonly { id: string; name: string }[],
+  known: readonly { id: string; title: string }[],
+) {
   const saved = wordsOfPlan(plan, nameIn(all))
+  const titled = (form: Form): Form => ({
+    ...form,
+    under: known.find(({ id }) => id === wordOf(form, 'under'))?.title ?? '',
+  })
   const theirs = compared
-    .map(({ label, names }) => ({ label, saved: shown(saved, names), yours: shown(c.form, names) }))
+    .map(({ label, names }) => ({ label, saved: shown(titled(saved), names), yours: shown(titled(c.form), names) }))
     .filter(({ saved, yours }) => saved !== yours)
   return page(PlanConflictPage({ ...around(c), plan, filled: { words: c.form }, theirs }), 409)
 }
@@ -102,6 +135,7 @@ function conflict(c: Ctx, plan: Plan, all: readonly { id: string; name: string }
 const compared = [
   { label: 'Title', names: ['title'] },
   { label: 'Kind', names: ['kind'] },
+  { label: 'Stands under', names: ['under'] },
   { label: 'Levels', names: ['levels'] },
   {
     label: 'Words for the levels',

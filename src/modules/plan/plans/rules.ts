@@ -26,4 +26,10 @@ export const wordOfLevel = (plan: Pick<Plan, 'levels'>, level: string): string =
 export const levelsOf = (ticked: readonly string[], word: (level: string) => string): PlanLevel[] =>
   levels.filter((level) => ticked.includes(level)).map((level) => ({ level, word: word(level).trim() || upper(level) }))
 
+/** The plans that a plan may stand under: strategic ones that stand under none themselves, and not the plan itself. */
+export const mayStandUnder = <T extends { id: string; kind: Plan['kind']; parent_id: string | null }>(
+  all: readonly T[],
+  planId: string | null,
+): T[] => all.filter(({ id, kind, parent_id: above }) => kind === 'strategic' && above === null && id !== planId)
+
 const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
