@@ -130,6 +130,8 @@ const facts = (items: TreeItem[], more: Partial<Facts> = {}): Facts => ({
       owning_group_id: null,
       overseeing_group_id: null,
       parent_id: null,
+      roll_up: 'none',
+      rated_level: null,
       position: 0,
       version: 1,
       keys: [],

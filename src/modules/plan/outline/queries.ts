@@ -137,7 +137,7 @@ const itemRows = async (db: Db, which: RawBuilder<unknown>): Promise<ItemRow[]> 
         from plan.step s join plan.target t on t.id = s.target_id
        where t.item_id in (select id from mine) group by s.target_id),
     targets as materialized (
-      select t.item_id, jsonb_agg(jsonb_build_object('id', t.id, 'text', t.text, 'steps', coalesce(s.steps, '[]'))
+      select t.item_id, jsonb_agg(jsonb_build_object('id', t.id, 'text', t.text, 'steps', coalesce(s.steps, '[]'), 'measure_id', t.measure_id)
              order by t.position, t.id) as targets
         from plan.target t left join steps s on s.target_id = t.id
        where t.item_id in (select id from mine) group by t.item_id),

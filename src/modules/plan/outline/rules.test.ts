@@ -19,6 +19,8 @@ const plan = (levels: string[]) => ({
   owning_group_id: null,
   overseeing_group_id: null,
   parent_id: null,
+  roll_up: 'none' as const,
+  rated_level: null,
   position: 0,
   version: 1,
   keys: [{ id: 'k', number: 1, starts: '2026-01-01', words: [...defaultKey] }],

@@ -3,7 +3,8 @@ import type { Level, Plan } from '../plans/model.ts'
 import { type StatusShown, statusShown } from '../plans/rules.ts'
 
 export type Step = { due: string; value: number; unit: string }
-export type Target = { id: string; text: string; steps: Step[] }
+/** `measure_id`: the measure whose figures are held against the steps; none while it is words only. */
+export type Target = { id: string; text: string; steps: Step[]; measure_id?: string | null }
 export type MilestoneDates = { title: string; due: string | null; done_on: string | null }
 export type ItemKind = 'improvement' | 'no_improvement_needed' | 'signpost'
 export type DueKind = 'date' | 'ongoing' | 'to_be_confirmed'

@@ -13,6 +13,10 @@ export type KeyWord = { code: string; word: string; shape: Tone; definition: str
 /** One version of a plan's key, worst status first. */
 export type StatusKey = { id: string; number: number; starts: string; words: KeyWord[] }
 
+/** none: not at all; worst: as the worst; two_worst: as the worst only when two share it; reported: somebody says it. */
+export const rollUps = ['none', 'worst', 'two_worst', 'reported'] as const
+export type RollUp = (typeof rollUps)[number]
+
 /** A plan with its levels from the top and every version of its key, newest first. */
 export type Plan = {
   id: string
@@ -25,6 +29,10 @@ export type Plan = {
   overseeing_group_id: string | null
   /** The strategic plan that this one stands under. */
   parent_id: string | null
+  /** How a heading's status follows from what stands below it. */
+  roll_up: RollUp
+  /** The level that carries the status; null: the lines do. */
+  rated_level: Level | null
   position: number
   version: number
   keys: StatusKey[]

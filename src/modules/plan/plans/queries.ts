@@ -25,6 +25,8 @@ const columns = [
   'owning_group_id',
   'overseeing_group_id',
   'parent_id',
+  'roll_up',
+  'rated_level',
   'position',
   'version',
 ] as const
