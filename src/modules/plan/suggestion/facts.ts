@@ -18,7 +18,13 @@ export type MeasuredTarget = {
 export type Needed = { title: string; closed: boolean; due: string | null; forecast: string | null }
 
 /** A piece of evidence that counts in how many records (or observations) it was so, and what was agreed beforehand. */
-export type Result = { title: string; dated: string; met: number; all: number; agreed: { at_least: number; out_of: number } | null }
+export type Result = {
+  title: string
+  dated: string
+  met: number
+  all: number
+  agreed: { at_least: number; out_of: number } | null
+}
 
 /** What a suggestion goes by. Dates are 'YYYY-MM-DD'. */
 export type SuggestionFacts = {

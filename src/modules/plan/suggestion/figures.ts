@@ -71,7 +71,12 @@ export const uncomparable = ({ text, steps, measure }: MeasuredTarget): string |
   return null
 }
 
-const plainUnit = (unit: string) => unit.trim().toLowerCase().replace(/^per ?cent$/, '%').replace(/s$/, '')
+const plainUnit = (unit: string) =>
+  unit
+    .trim()
+    .toLowerCase()
+    .replace(/^per ?cent$/, '%')
+    .replace(/s$/, '')
 
 /** What its evidence says of a complete item: none, enough, or against it. */
 export const evidenceSigns = (facts: SuggestionFacts): Sign[] => {

@@ -138,7 +138,10 @@ const updateIds = (db: Db, itemIds: readonly string[]): Promise<{ id: string; it
     .execute()
 
 /** The measures that targets are held against, each with its latest figure. */
-const figures = async (db: Db, ids: readonly string[]): Promise<Map<string, NonNullable<MeasuredTarget['measure']>>> => {
+const figures = async (
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, NonNullable<MeasuredTarget['measure']>>> => {
   const rows = (
     await sql<{ id: string; better: 'higher' | 'lower' | 'neither'; unit: string; latest: Figure | null }>`
     select m.id, m.better, m.unit,

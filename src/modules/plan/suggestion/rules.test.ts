@@ -39,7 +39,11 @@ const measured = (change: Partial<MeasuredTarget> = {}, latest: Figure | null = 
   measure: { better: 'higher', unit: '%', latest },
   ...change,
 })
-const figure = (value: number, period_to = '2026-09-30', provisional = false): Figure => ({ value, period_to, provisional })
+const figure = (value: number, period_to = '2026-09-30', provisional = false): Figure => ({
+  value,
+  period_to,
+  provisional,
+})
 const waits = (latest: Figure | null) =>
   measured({
     text: 'Weeks until a first visit',
@@ -58,7 +62,12 @@ const cases: Record<string, Case> = {
     [],
     ['an agreed date', 'a dated milestone'],
   ],
-  'ongoing work without a milestone is nothing to go by': [{ due: null, due_kind: 'ongoing' }, null, [], ['a dated milestone']],
+  'ongoing work without a milestone is nothing to go by': [
+    { due: null, due_kind: 'ongoing' },
+    null,
+    [],
+    ['a dated milestone'],
+  ],
   'milestones without dates are nothing to go by': [
     { milestones: steps('uu') },
     null,
@@ -130,10 +139,7 @@ const cases: Record<string, Case> = {
   'all milestones done with evidence, but a step still to come: on track': [
     { milestones: steps('dd'), evidence: 1, targets: [measured({}, figure(80))] },
     'on',
-    [
-      '“Plans read by the child” is at 80% against the step of 75% due by September 2026.',
-      'Both milestones are done.',
-    ],
+    ['“Plans read by the child” is at 80% against the step of 75% due by September 2026.', 'Both milestones are done.'],
   ],
   'all milestones done with evidence and the last step met: complete': [
     { milestones: steps('dd'), evidence: 2, targets: [waits(figure(5))] },
@@ -154,7 +160,11 @@ const cases: Record<string, Case> = {
     'off',
     ['The agreed date, 18 November 2026, passed 1 day ago and it is not complete.'],
   ],
-  'due today is not yet late': [{ due: today, forecast: today }, 'on', ['Forecast is on the agreed date, 19 November 2026.']],
+  'due today is not yet late': [
+    { due: today, forecast: today },
+    'on',
+    ['Forecast is on the agreed date, 19 November 2026.'],
+  ],
   'a forecast far after the agreed date': [
     { forecast: '2027-05-17' },
     'off',
@@ -185,9 +195,7 @@ const cases: Record<string, Case> = {
   'due soon with half of its milestones to do': [
     { due: '2026-12-09', milestones: steps('dwww') },
     'risk',
-    [
-      'It is due in 20 days and three of four milestones are still to do.',
-    ],
+    ['It is due in 20 days and three of four milestones are still to do.'],
     ['three milestones done by 9 December 2026'],
   ],
   'due soon with most of its milestones done': [
@@ -333,12 +341,7 @@ const cases: Record<string, Case> = {
     ['Reported complete, and no evidence is attached.'],
     ['evidence of what was done'],
   ],
-  'complete with evidence': [
-    { ...closed, evidence: 2 },
-    'done',
-    ['Reported complete, with 2 pieces of evidence.'],
-    [],
-  ],
+  'complete with evidence': [{ ...closed, evidence: 2 }, 'done', ['Reported complete, with 2 pieces of evidence.'], []],
   'complete with milestones left': [
     { ...closed, evidence: 1, milestones: steps('ddowo') },
     'risk',
@@ -354,7 +357,9 @@ const cases: Record<string, Case> = {
     {
       ...closed,
       evidence: 1,
-      results: [{ title: 'Reading of ten records', dated: '2026-10-12', met: 6, all: 10, agreed: { at_least: 7, out_of: 10 } }],
+      results: [
+        { title: 'Reading of ten records', dated: '2026-10-12', met: 6, all: 10, agreed: { at_least: 7, out_of: 10 } },
+      ],
     },
     'risk',
     [

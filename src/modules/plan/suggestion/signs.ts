@@ -47,7 +47,10 @@ export const milestoneSigns = (facts: SuggestionFacts, today: string): Sign[] =>
   const done = all.length - undone.length
   const next = undone.flatMap(({ due }) => due ?? []).toSorted()[0]
   if (done === 0 && next === undefined) return []
-  const none = all.length === 1 ? 'Its one milestone is not overdue' : `${all.length === 2 ? 'Neither of two' : `None of ${small(all.length)}`} milestones is overdue`
+  const none =
+    all.length === 1
+      ? 'Its one milestone is not overdue'
+      : `${all.length === 2 ? 'Neither of two' : `None of ${small(all.length)}`} milestones is overdue`
   return [
     {
       tone: hasBegun(facts) ? 'on' : 'wait',
@@ -104,7 +107,8 @@ const forecastSigns = (forecast: string | null, due: string | null, today: strin
 // Due within a board's rhythm with half of the steps still to take.
 const hurrySigns = ({ milestones }: SuggestionFacts, due: string | null, today: string): Sign[] => {
   const undone = milestones.filter(({ done_on }) => done_on === null).length
-  if (due === null || due > addDays(today, boardDays) || milestones.length < 2 || undone * 2 < milestones.length) return []
+  if (due === null || due > addDays(today, boardDays) || milestones.length < 2 || undone * 2 < milestones.length)
+    return []
   const days = daysBetween(today, due)
   return [
     {
@@ -139,7 +143,9 @@ export const needSigns = (facts: SuggestionFacts, today: string): Sign[] => {
     if (closed) return []
     const wants = `“${title}”, which it needs`
     if (due !== null && due < today)
-      return [{ tone: 'risk', says: `It needs “${title}”, which is ${counted(daysBetween(due, today), 'day')} late.`, wants }]
+      return [
+        { tone: 'risk', says: `It needs “${title}”, which is ${counted(daysBetween(due, today), 'day')} late.`, wants },
+      ]
     const ends = forecast ?? due
     if (ends === null || own === null || ends <= own) return []
     return [

@@ -24,6 +24,8 @@ const plan = (id: string, kind: Plan['kind'], parent: string | null = null): Pla
   owning_group_id: null,
   overseeing_group_id: null,
   parent_id: parent,
+  roll_up: 'none',
+  rated_level: null,
   position: 0,
   version: 1,
   keys: [{ id: 'k', number: 1, starts: '2026-01-01', words: [...defaultKey] }],
