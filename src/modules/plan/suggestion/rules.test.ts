@@ -24,7 +24,7 @@ const bare: SuggestionFacts = {
 
 // "ddwo" is done, done, to come (waiting), overdue.
 const steps = (marks: string, overdue = '2026-08-31') =>
-  [...marks].map((mark, at) => ({
+  marks.split('').map((mark, at) => ({
     title: `Step ${at + 1}`,
     due: mark === 'u' ? null : mark === 'w' ? '2027-02-01' : mark === 'o' ? overdue : '2026-06-01',
     done_on: mark === 'd' ? '2026-06-02' : null,
