@@ -39,6 +39,16 @@ export {
 export type { KeyWord, Level, Plan, PlanLevel, StatusKey } from './plans/model.ts'
 export { addKey, addPlan, findPlan, type NewPlan, plans } from './plans/queries.ts'
 export { statusShown, type StatusShown, wordOfLevel } from './plans/rules.ts'
+export type { LineState, Round, RoundAnswer, RoundCounts, RoundLine, RoundPost, RoundStanding } from './rounds/model.ts'
+export { findRound, openRounds, roundsOf } from './rounds/queries.ts'
+export { owedSentence, roundLine, shutWords, standingSentence, stateWords } from './rounds/rules.ts'
+export { roundStanding } from './rounds/standing.ts'
+export { type ItemError, readSitting, type ReadSitting, withoutSaved, type Written } from './sittings/form.ts'
+export { type Sitter, sittingOf } from './sittings/gathering.ts'
+export type { SittingFacts, SittingItem, SittingPost } from './sittings/model.ts'
+export { savedSentence, sittingSentence, unsavedSentence } from './sittings/rules.ts'
+export { type SavedSitting, saveSitting } from './sittings/saving.ts'
+export { Sitting, type SittingProps } from './sittings/sitting.tsx'
 export {
   addChange,
   type ChangeFields,

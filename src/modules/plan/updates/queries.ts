@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
-import { registerStatement } from '../../evidence/index.ts'
+import { registerStatements } from '../../evidence/index.ts'
 import { type Agreed, isNewForecast } from '../items/rules.ts'
 import { keepMove } from '../moves/queries.ts'
 import type { AgreedHow } from './rules.ts'
 
-export type Contribution = { agencyId?: string | null; agency: string; text: string }
+export type Contribution = { agencyId?: string | null; agency: string; text: string; heldBack?: boolean }
 
 export type NewUpdate = {
   itemId: string
@@ -25,58 +25,83 @@ export type NewUpdate = {
   contributions?: readonly Contribution[]
   importId?: string | null
   keyId?: string
+  /** The round it was written for. */
+  roundId?: string | null
+  pasted?: boolean
+  noChange?: boolean
+  byLink?: boolean
+  /** The tone that was suggested when it was said, its reasons, and why the lead says another. */
+  suggested?: string | null
+  suggestedWhy?: readonly string[]
+  differsWhy?: string
 }
 
+/** An item as it was just read, so that it is not read again. */
 type Known = { plan_id: string; title: string; due: string | null; forecast: string | null }
 
-/**
- * Writes an update and lets the item's status follow it, unless a later one is there. Gives its id. `known`: the item as
- * it was just read, so that it is not read again.
- */
+/** Writes an update and lets the item's status follow it, unless a later one is there. Gives its id. */
 export const postUpdate = async (db: Db, update: NewUpdate, known?: Known): Promise<string> => {
   const item = known ?? (await itemOf(db, update.itemId))
   const keyId = update.keyId ?? (await newestKey(db, item.plan_id))
-  const id = await registerStatement(db, {
-    kind: 'update',
-    title: `Update of ${update.dated} on ${item.title}`,
-    path: `/plan/items/${update.itemId}`,
-  })
+  const [id] = await postUpdates(db, [{ ...update, keyId, item }])
+  if (!id) throw new Error('An update was not written')
+  return id
+}
+
+/** Writes several updates, each on an item of its own, in as many queries as one takes. Gives their ids, in order. */
+export const postUpdates = async (
+  db: Db,
+  updates: readonly (NewUpdate & { keyId: string; item: Known })[],
+): Promise<string[]> => {
+  if (updates.length === 0) return []
+  const ids = await registerStatements(
+    db,
+    'update',
+    updates.map(({ itemId }) => `/plan/items/${itemId}`),
+    updates.map(({ dated, item }) => `Update of ${dated} on ${item.title}`),
+  )
   await db
     .insertInto('plan.item_update')
-    .values({
-      id,
-      item_id: update.itemId,
-      key_id: keyId,
-      dated: update.dated,
-      status: update.status,
-      done: update.done,
-      next: update.next ?? '',
-      difference: update.difference ?? '',
-      help: update.help ?? '',
-      forecast: update.forecast ?? null,
-      for_post_id: update.forPostId ?? null,
-      agreed_how: update.agreedHow ?? 'holder',
-      agreed_on: update.agreedOn ?? null,
-      import_id: update.importId ?? null,
-    })
+    .values(
+      updates.map((update, at) => ({
+        id: ids[at] ?? '',
+        item_id: update.itemId,
+        key_id: update.keyId,
+        dated: update.dated,
+        status: update.status,
+        done: update.done,
+        next: update.next ?? '',
+        difference: update.difference ?? '',
+        help: update.help ?? '',
+        forecast: update.forecast ?? null,
+        for_post_id: update.forPostId ?? null,
+        agreed_how: update.agreedHow ?? 'holder',
+        agreed_on: update.agreedOn ?? null,
+        import_id: update.importId ?? null,
+        round_id: update.roundId ?? null,
+        pasted: update.pasted ?? false,
+        no_change: update.noChange ?? false,
+        by_link: update.byLink ?? false,
+        suggested: update.suggested ?? null,
+        suggested_why: [...(update.suggestedWhy ?? [])],
+        differs_why: update.differsWhy ?? '',
+      })),
+    )
     .execute()
-  const contributions = update.contributions ?? []
-  if (contributions.length > 0)
-    await db
-      .insertInto('plan.contribution')
-      .values(
-        contributions.map(({ agencyId, agency, text }, position) => ({
-          update_id: id,
-          agency_id: agencyId ?? null,
-          agency,
-          text,
-          position,
-        })),
-      )
-      .execute()
-  await follow(db, update)
-  await moveForecast(db, item, update)
-  return id
+  const parts = updates.flatMap(({ contributions = [] }, at) =>
+    contributions.map(({ agencyId, agency, text, heldBack }, position) => ({
+      update_id: ids[at] ?? '',
+      agency_id: agencyId ?? null,
+      agency,
+      text,
+      position,
+      held_back: heldBack ?? false,
+    })),
+  )
+  if (parts.length > 0) await db.insertInto('plan.contribution').values(parts).execute()
+  await follow(db, updates)
+  for (const update of updates) await moveForecast(db, update.item, update)
+  return ids
 }
 
 const itemOf = (db: Db, itemId: string): Promise<Known> =>
@@ -88,13 +113,11 @@ const itemOf = (db: Db, itemId: string): Promise<Known> =>
 
 // The status follows the last update; one that speaks of an earlier day leaves it alone. No version: a lead's update must
 // not refuse the coordinator who has the item's form open, and the form does not hold the status.
-const follow = (db: Db, update: NewUpdate): Promise<unknown> =>
-  db
-    .updateTable('plan.item')
-    .set({ status: update.status, status_on: update.dated })
-    .where('id', '=', update.itemId)
-    .where((e) => e.or([e('status_on', 'is', null), e('status_on', '<=', update.dated)]))
-    .execute()
+const follow = (db: Db, updates: readonly NewUpdate[]): Promise<unknown> =>
+  sql`update plan.item i set status = u.status, status_on = u.dated
+        from unnest(${updates.map(({ itemId }) => itemId)}::uuid[], ${updates.map(({ status }) => status)}::text[],
+                    ${updates.map(({ dated }) => dated)}::date[]) as u (item_id, status, dated)
+       where i.id = u.item_id and (i.status_on is null or i.status_on <= u.dated)`.execute(db)
 
 const moveForecast = async (
   db: Db,
@@ -143,7 +166,7 @@ export type Update = {
   for_post_id: string | null
   agreed_how: AgreedHow
   agreed_on: string | null
-  contributions: { agency: string; text: string }[]
+  contributions: { agency_id: string | null; agency: string; text: string; held_back: boolean }[]
 }
 
 /** All updates on some items, the newest first, each with its contributions. */
@@ -170,7 +193,10 @@ export const updatesOn = (db: Db, itemIds: readonly string[]): Promise<Update[]>
     .select(
       sql<
         Update['contributions']
-      >`(select coalesce(jsonb_agg(jsonb_build_object('agency', c.agency, 'text', c.text) order by c.position, c.id), '[]')
+      >`(select coalesce(jsonb_agg(jsonb_build_object('agency_id', c.agency_id, 'agency', c.agency, 'text', c.text,
+               'held_back', c.held_back and not exists (
+                 select from plan.round r where r.partnership_id = u.partnership_id and r.id = u.round_id and r.state = 'closed'))
+               order by c.position, c.id), '[]')
         from plan.contribution c where c.partnership_id = u.partnership_id and c.update_id = u.id)`.as('contributions'),
     )
     .where('u.item_id', '=', sql<string>`any(${itemIds}::uuid[])`)
