@@ -898,6 +898,13 @@ export interface PlanRelease {
   round_id: string;
 }
 
+export interface PlanReleaseGaps {
+  gaps: Json;
+  id: Generated<string>;
+  partnership_id: Generated<string>;
+  release_id: string;
+}
+
 export interface PlanResource {
   each_year: Generated<boolean>;
   ends_on: string | null;
@@ -1147,6 +1154,7 @@ export interface DB {
   "plan.plan": PlanPlan;
   "plan.practice_change": PlanPracticeChange;
   "plan.release": PlanRelease;
+  "plan.release_gaps": PlanReleaseGaps;
   "plan.resource": PlanResource;
   "plan.risk": PlanRisk;
   "plan.risk_score": PlanRiskScore;

@@ -14,6 +14,7 @@ export {
   type SourceKind,
   sources,
 } from './sources/queries.ts'
+export { type OpenPiece, openEvidence } from './released/queries.ts'
 export {
   embargoStatement,
   endStatement,

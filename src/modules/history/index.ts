@@ -5,6 +5,8 @@ import { routes } from './routes.ts'
 export { holdBack } from './holding-back/queries.ts'
 export { latest, type Line, lines } from './queries.ts'
 export { reapply, remove, search } from './removal/removing.ts'
+export { changesAfter } from './rewinding/queries.ts'
+export { type Changed, rewound } from './rewinding/rules.ts'
 export { sentenceOf } from './rules.ts'
 
 /** A request, or the command line. */

@@ -36,6 +36,21 @@ export {
   type PastMove,
   type PastUpdate,
 } from './past/queries.ts'
+export type {
+  FrozenFinding,
+  FrozenItem,
+  FrozenLevel,
+  FrozenUpdate,
+  HandedGap,
+  HandedLevel,
+  Release,
+  ReleaseLine,
+  ReleaseModel,
+  Said,
+} from './releases/model.ts'
+export { findPlanRelease, gapsOfRelease, planReleases, releaseBefore } from './releases/kept-queries.ts'
+export { type Closed, closeRound } from './releases/queries.ts'
+export { saidCounts } from './releases/rules.ts'
 export type { KeyWord, Level, Plan, PlanLevel, StatusKey } from './plans/model.ts'
 export { addKey, addPlan, findPlan, type NewPlan, plans } from './plans/queries.ts'
 export { statusShown, type StatusShown, wordOfLevel } from './plans/rules.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db.ts'
 import { buildPaper } from './building.ts'
-import { digestOf } from './digest.ts'
+import { digestOf } from '../../platform/digest.ts'
 import { type Kind, noSettings, type Settings } from './facts.ts'
 import { gather } from './gathering.ts'
 import { addPaper } from './papers/queries.ts'

@@ -12,7 +12,7 @@ import {
   wordOf,
   wrong,
 } from '../../../platform/forms.ts'
-import { digestOf } from '../digest.ts'
+import { digestOf } from '../../../platform/digest.ts'
 import { type Ask, type Kind, kinds, noSettings, type Settings, verbs } from '../facts.ts'
 import { hasAsks, type Part } from '../offered.ts'
 

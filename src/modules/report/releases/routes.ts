@@ -5,7 +5,7 @@ import { after, type Ctx, goTo, member, missing, page, type Route } from '../../
 import { note } from '../../history/index.ts'
 import { findings } from '../../inspection/index.ts'
 import { people } from '../../partnership/index.ts'
-import { digestOf } from '../digest.ts'
+import { digestOf } from '../../../platform/digest.ts'
 import { factsFor, paperFrom, sayingOf } from '../papers/making.ts'
 import { findPaper } from '../papers/queries.ts'
 import { download, formatOf, templatePath } from '../taking-away.ts'
