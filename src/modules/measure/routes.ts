@@ -1,0 +1,159 @@
+import { doubtErrors, doubtsIn } from '../../platform/doubts.tsx'
+import { dateFields } from '../../platform/asked.ts'
+import type { Form, FormError } from '../../platform/forms.ts'
+import { type Ctx, goTo, member, missing, page, type Route } from '../../platform/route.ts'
+import { note } from '../history/index.ts'
+import { posts } from '../partnership/index.ts'
+import { readMeasure, wordsOfMeasure } from './form.ts'
+import { MeasureConflictPage, MeasureFormPage } from './form-pages.tsx'
+import type { Measure } from './model.ts'
+import { MeasurePage, MeasuresPage } from './pages.tsx'
+import {
+  addMeasure,
+  breaksOf,
+  findMeasure,
+  goneMeasures,
+  latestOf,
+  measures,
+  observationsOf,
+  revisionsOf,
+  saveMeasure,
+  setMeasureDeleted,
+} from './queries.ts'
+
+export const routes: Route[] = [
+  { method: 'GET', path: '/measure', can: member('measure.read'), run: list },
+  {
+    method: 'GET',
+    path: '/measure/new',
+    can: member('measure.edit'),
+    run: (c) =>
+      form(c, null, { words: { unit: '%', better: 'higher', frequency: 'quarter', ...dateFields('named_on', c.today) } }),
+  },
+  { method: 'POST', path: '/measure', can: member('measure.edit'), run: add },
+  { method: 'GET', path: '/measure/measures/:measure', can: member('measure.read'), run: show },
+  {
+    method: 'GET',
+    path: '/measure/measures/:measure/edit',
+    can: member('measure.edit'),
+    run: async (c) => {
+      const measure = await findMeasure(c.db, c.params.measure ?? '')
+      return measure ? form(c, measure, { words: wordsOfMeasure(measure) }) : missing
+    },
+  },
+  { method: 'POST', path: '/measure/measures/:measure/edit', can: member('measure.edit'), run: change },
+  {
+    method: 'POST',
+    path: '/measure/measures/:measure/removal',
+    can: member('measure.edit'),
+    run: async (c) => {
+      const id = c.params.measure ?? ''
+      if (!(await setMeasureDeleted(c.db, id, c.now))) return missing
+      await note(c, 'measure.measure', id, 'took the measure away')
+      return goTo(c.path('/measure'), 'Taken away. You can bring it back below.')
+    },
+  },
+  {
+    method: 'POST',
+    path: '/measure/measures/:measure/restoration',
+    can: member('measure.edit'),
+    run: async (c) => {
+      const id = c.params.measure ?? ''
+      if (!(await setMeasureDeleted(c.db, id, null))) return missing
+      await note(c, 'measure.measure', id, 'brought the measure back')
+      return goTo(c.path(`/measure/measures/${id}`), 'Brought back')
+    },
+  },
+]
+
+async function list(c: Ctx) {
+  const latest = new Map((await latestOf(c.db)).map((o) => [o.measure_id, o]))
+  const titles = new Map((await posts(c.db)).map((post) => [post.id, post.title]))
+  return page(
+    MeasuresPage({
+      ...around(c),
+      rows: (await measures(c.db)).map((measure) => ({
+        measure,
+        latest: latest.get(measure.id),
+        owner: ownerOf(measure, titles),
+      })),
+      gone: c.may('measure.edit') ? await goneMeasures(c.db) : [],
+    }),
+  )
+}
+
+async function show(c: Ctx) {
+  const measure = await findMeasure(c.db, c.params.measure ?? '')
+  if (!measure) return missing
+  const titles = new Map((await posts(c.db)).map((post) => [post.id, post.title]))
+  return page(
+    MeasurePage({
+      ...around(c),
+      measure,
+      owner: ownerOf(measure, titles),
+      figures: await observationsOf(c.db, [measure.id]),
+      revisions: await revisionsOf(c.db, measure.id),
+      breaks: await breaksOf(c.db, [measure.id]),
+    }),
+  )
+}
+
+const around = (c: Ctx) => ({
+  frame: c.frame('measure'),
+  path: c.path,
+  today: c.today,
+  mayEdit: c.may('measure.edit'),
+})
+const ownerOf = (measure: Measure, titles: ReadonlyMap<string, string>) =>
+  measure.owner_post_id === null ? null : (titles.get(measure.owner_post_id) ?? null)
+
+type Filled = { words: Form; errors?: readonly FormError[] }
+
+async function form(
+  c: Ctx,
+  measure: Measure | null,
+  filled: Filled,
+  doubts: readonly string[] = [],
+  status: 200 | 400 | 409 = 200,
+) {
+  const owners = (await posts(c.db)).filter((post) => post.ended_on === null || post.id === measure?.owner_post_id)
+  const props = { frame: c.frame('measure'), path: c.path, owners, filled, doubts }
+  return page(
+    measure && status === 409
+      ? MeasureConflictPage({ ...props, measure })
+      : MeasureFormPage({ ...props, measure }),
+    status,
+  )
+}
+
+async function read(c: Ctx) {
+  const read = readMeasure(
+    c.form,
+    (await posts(c.db)).map(({ id }) => id),
+  )
+  if (read.errors) return { errors: read.errors, doubts: [] }
+  const { version, ...fields } = read.value
+  const doubts = doubtsIn(c.form, [fields.title, fields.counted, fields.out_of, fields.source])
+  return doubts.length > 0 ? { errors: doubtErrors, doubts } : { fields, version }
+}
+
+async function add(c: Ctx) {
+  const given = await read(c)
+  if (!given.fields) return form(c, null, { words: c.form, errors: given.errors }, given.doubts, 400)
+  const id = await addMeasure(c.db, given.fields)
+  await note(c, 'measure.measure', id, `added the measure “${given.fields.title}”`)
+  return goTo(c.path(`/measure/measures/${id}`), 'Added the measure')
+}
+
+async function change(c: Ctx) {
+  const measure = await findMeasure(c.db, c.params.measure ?? '')
+  if (!measure) return missing
+  const given = await read(c)
+  if (!given.fields) return form(c, measure, { words: c.form, errors: given.errors }, given.doubts, 400)
+  if (!(await saveMeasure(c.db, measure.id, given.version, given.fields))) {
+    const now = (await findMeasure(c.db, measure.id)) ?? measure
+    return form(c, now, { words: { ...c.form, version: String(now.version) } }, [], 409)
+  }
+  await note(c, 'measure.measure', measure.id, `changed the measure “${given.fields.title}”`)
+  return goTo(c.path(`/measure/measures/${measure.id}`), 'Saved the measure')
+}
