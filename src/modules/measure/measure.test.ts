@@ -21,13 +21,13 @@ const fields = {
   source: 'The quarterly return',
 }
 
-test('the empty room says why a measure is wanted', async () => {
-  const { text } = await alice.opens('/measure')
-  assert.match(text, /No measure is defined yet\. Without one nobody could tell whether anything got better\./)
-})
-
+const empty = await alice.opens('/measure')
 const added = await alice.sends('/measure', fields)
 const at = added.location?.replace('/p/donmouth', '') ?? ''
+
+test('the empty room says why a measure is wanted', () => {
+  assert.match(empty.text, /No measure is defined yet\. Without one nobody could tell whether anything got better\./)
+})
 
 test('a measure is added and shown with what it is', async () => {
   assert.equal(added.status, 303)

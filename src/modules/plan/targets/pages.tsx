@@ -1,6 +1,6 @@
 import { asked, askedDate, type Filled } from '../../../platform/asked.ts'
 import { wordOf } from '../../../platform/forms.ts'
-import { button, dateInput, input, textarea } from '../../../platform/govuk.ts'
+import { button, dateInput, input, select, textarea } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import type { TreeItem } from '../outline/tree.ts'
@@ -15,10 +15,12 @@ type Props = {
   doubts: readonly string[]
   targets: number
   changed: TreeItem['targets'] | null
+  /** The partnership's measures: one of them may hold the figures. */
+  defined: readonly { id: string; title: string }[]
 }
 
 /** The measures of an item with their dated steps. Two empty steps wait under each measure, and one empty measure at the end. */
-export const TargetsPage = ({ frame, path, item, filled, doubts, targets, changed }: Props) => (
+export const TargetsPage = ({ frame, path, item, filled, doubts, targets, changed, defined }: Props) => (
   <Page
     {...frame}
     title={changed ? 'Somebody changed this item before you saved' : `How “${item.title}” will be measured`}
@@ -37,7 +39,7 @@ export const TargetsPage = ({ frame, path, item, filled, doubts, targets, change
     <form method="post" action={path(`/plan/items/${item.id}/targets`)} novalidate>
       <input type="hidden" name="version" value={wordOf(filled.words, 'version') || String(item.version)} />
       {Array.from({ length: targets }, (_, at) => (
-        <TargetFields at={at} filled={filled} />
+        <TargetFields at={at} filled={filled} defined={defined} />
       ))}
       <Confirm doubts={doubts} />
       {button({ text: 'Save the measures' })}
@@ -45,7 +47,7 @@ export const TargetsPage = ({ frame, path, item, filled, doubts, targets, change
   </Page>
 )
 
-const TargetFields = ({ at, filled }: { at: number; filled: Filled }) => (
+const TargetFields = ({ at, filled, defined }: { at: number; filled: Filled; defined: Props['defined'] }) => (
   <fieldset class="govuk-fieldset hf-section">
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{`Measure ${at + 1}`}</legend>
     <input type="hidden" name={`id-${at}`} value={wordOf(filled.words, `id-${at}`)} />
@@ -59,6 +61,14 @@ const TargetFields = ({ at, filled }: { at: number; filled: Filled }) => (
             }
           : undefined,
       rows: '2',
+    })}
+    {select({
+      ...asked(filled, `measure-${at}`),
+      label: { text: 'Which measure holds its figures?', classes: 'govuk-label--s' },
+      items: [
+        { value: '', text: 'None yet: words only' },
+        ...defined.map(({ id, title }) => ({ value: id, text: title })),
+      ],
     })}
     {Array.from({ length: stepsShown(at, filled) }, (_, step) => (
       <div class="hf-step">

@@ -31,9 +31,16 @@ export const TargetsTable = ({
       )}
     </h2>
     {item.targets.length === 0 && <p class="hf-p">{none ?? Missing({ words: 'No measure' })}</p>}
-    {item.targets.map(({ text, steps }) => (
+    {item.targets.map(({ text, steps, measure_id }) => (
       <>
-        <p class="hf-p hf-b">{text}</p>
+        <p class="hf-p">
+          <span class="hf-b">{text}</span>{' '}
+          {measure_id && (
+            <a class="govuk-link" href={path(`/measure/measures/${measure_id}`)}>
+              See its figures<span class="govuk-visually-hidden"> ({text})</span>
+            </a>
+          )}
+        </p>
         {steps.length === 0 ? (
           <p class="hf-p">{Missing({ words: 'No dated step' })}</p>
         ) : (

@@ -6,11 +6,16 @@ import type { Step } from '../outline/tree.ts'
 export const addTarget = async (
   db: Db,
   itemId: string,
-  target: { text: string; steps?: readonly Step[]; position: number },
+  target: { text: string; steps?: readonly Step[]; position: number; measure_id?: string | null },
 ): Promise<void> => {
   const { id } = await db
     .insertInto('plan.target')
-    .values({ item_id: itemId, text: target.text, position: target.position })
+    .values({
+      item_id: itemId,
+      text: target.text,
+      position: target.position,
+      measure_id: target.measure_id ?? null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await addSteps(db, id, target.steps ?? [])
@@ -28,7 +33,7 @@ const addSteps = async (db: Db, targetId: string, steps: readonly Step[]): Promi
 export const setTargets = async (
   db: Db,
   itemId: string,
-  targets: readonly { id: string | null; text: string; steps: readonly Step[] }[],
+  targets: readonly { id: string | null; text: string; steps: readonly Step[]; measure_id: string | null }[],
 ): Promise<void> => {
   const kept = targets.flatMap(({ id }) => id ?? [])
   await db
@@ -36,14 +41,14 @@ export const setTargets = async (
     .where('item_id', '=', itemId)
     .where('id', '<>', sql<string>`all(${kept}::uuid[])`)
     .execute()
-  for (const [position, { id, text, steps }] of targets.entries()) {
+  for (const [position, { id, text, steps, measure_id }] of targets.entries()) {
     if (id === null) {
-      await addTarget(db, itemId, { text, steps, position })
+      await addTarget(db, itemId, { text, steps, position, measure_id })
       continue
     }
     await db
       .updateTable('plan.target')
-      .set({ text, position })
+      .set({ text, position, measure_id })
       .where('id', '=', id)
       .where('item_id', '=', itemId)
       .execute()

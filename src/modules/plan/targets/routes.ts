@@ -1,6 +1,7 @@
 import { wordOf, versionOf } from '../../../platform/forms.ts'
 import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
+import { measures } from '../../measure/index.ts'
 import { touch } from '../items/queries.ts'
 import { valueWords } from '../outline/csv.ts'
 import { findItem } from '../outline/queries.ts'
@@ -32,6 +33,7 @@ export const routes: Route[] = [
       const { value, errors } = readTargets(
         c.form,
         item.targets.map(({ id }) => id),
+        (await measures(c.db)).map(({ id }) => id),
       )
       if (errors.length > 0) return show(c, item, { words: c.form, errors }, [], 400)
       const doubts = doubtsIn(
@@ -58,7 +60,7 @@ export const routes: Route[] = [
 const told = ({ text, steps }: { text: string; steps: readonly { value: number; unit: string; due: string }[] }) =>
   `${text}${steps.length > 0 ? ` (${steps.map(({ value, unit, due }) => `${valueWords(value, unit)} by ${due}`).join(', ')})` : ''}`
 
-function show(
+async function show(
   c: Ctx,
   item: TreeItem,
   filled: Parameters<typeof TargetsPage>[0]['filled'],
@@ -78,6 +80,7 @@ function show(
       doubts,
       targets: Math.min(mostTargets, written + 1),
       changed,
+      defined: await measures(c.db),
     }),
     status,
   )

@@ -5,10 +5,17 @@ import type { Step, Target } from '../outline/tree.ts'
 export const mostTargets = 6
 export const mostSteps = 6
 
-export type TargetFields = { id: string | null; text: string; steps: Step[] }
+export type TargetFields = { id: string | null; text: string; steps: Step[]; measure_id: string | null }
 
-/** Reads the form of measures and their steps: text-0, due-0-0-day, value-0-0, unit-0-0. A measure without words goes. */
-export const readTargets = (form: Form, known: readonly string[]): { value: TargetFields[]; errors: FormError[] } => {
+/**
+ * Reads the form of measures and their steps: text-0, measure-0, due-0-0-day, value-0-0, unit-0-0. A measure without words
+ * goes. `defined` are the ids of the partnership's measures, one of which may hold its figures.
+ */
+export const readTargets = (
+  form: Form,
+  known: readonly string[],
+  defined: readonly string[],
+): { value: TargetFields[]; errors: FormError[] } => {
   const errors: FormError[] = []
   const value: TargetFields[] = []
   for (let at = 0; at < mostTargets; at++) {
@@ -18,7 +25,9 @@ export const readTargets = (form: Form, known: readonly string[]): { value: Targ
       errors.push(wrong(`text-${at}`, 'Say what is measured, or take its steps away'))
     if (text.length > 2000) errors.push(wrong(`text-${at}`, 'The measure must be 2,000 characters or fewer'))
     const id = wordOf(form, `id-${at}`)
-    if (text !== '') value.push({ id: known.includes(id) ? id : null, text, steps })
+    const measure = wordOf(form, `measure-${at}`)
+    const measure_id = defined.includes(measure) ? measure : null
+    if (text !== '') value.push({ id: known.includes(id) ? id : null, text, steps, measure_id })
   }
   return { value, errors }
 }
@@ -56,8 +65,9 @@ const figureOf = (typed: string, unit: string): { value: number; unit: string } 
 /** Measures as the words of their form. */
 export const wordsOfTargets = (targets: readonly Target[]): Form =>
   Object.fromEntries(
-    targets.flatMap(({ id, text, steps }, at) => [
+    targets.flatMap(({ id, text, steps, measure_id }, at) => [
       [`id-${at}`, id],
+      [`measure-${at}`, measure_id ?? ''],
       [`text-${at}`, text],
       ...steps.flatMap(({ due, value, unit }, step) => {
         const [year = '', month = '', day = ''] = due.split('-')
