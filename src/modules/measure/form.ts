@@ -1,5 +1,15 @@
 import { dateFields } from '../../platform/asked.ts'
-import { choice, date, type Form, longText, type Read, readForm, text, versionOf, wordOf } from '../../platform/forms.ts'
+import {
+  choice,
+  date,
+  type Form,
+  longText,
+  type Read,
+  readForm,
+  text,
+  versionOf,
+  wordOf,
+} from '../../platform/forms.ts'
 import { directions, frequencies, kinds, type Measure } from './model.ts'
 import type { MeasureFields } from './queries.ts'
 
@@ -13,7 +23,10 @@ export function readMeasure(form: Form, owners: readonly string[]): Read<Measure
     kind: choice(kinds, { called: 'The kind', required: 'Choose what kind of measure it is' }),
     better: choice(directions, { called: 'The direction', required: 'Choose which way is better' }),
     frequency: choice(frequencies, { called: 'How often', required: 'Choose how often a figure comes' }),
-    named_on: date({ called: 'the day it was named', required: 'Enter the day on which it and its direction were named' }),
+    named_on: date({
+      called: 'the day it was named',
+      required: 'Enter the day on which it and its direction were named',
+    }),
     source: text({ called: 'The source', max: 500 }),
   })
   if (read.errors) return read

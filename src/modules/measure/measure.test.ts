@@ -83,19 +83,32 @@ test('the same figures again change nothing', async () => {
 })
 
 test('one bad line enters nothing', async () => {
-  const { status, text } = await alice.sends(`${at}/pasted-figures`, { pasted: 'May 2026, 4\nsoon, 5', pasted_state: 'final' })
+  const { status, text } = await alice.sends(`${at}/pasted-figures`, {
+    pasted: 'May 2026, 4\nsoon, 5',
+    pasted_state: 'final',
+  })
   assert.equal(status, 400)
   assert.match(text, /Line 2: “soon” is no period/)
   assert.doesNotMatch((await alice.opens(at)).text, /May 2026/)
 })
 
 test('a typed figure is refused in words', async () => {
-  const days = { 'from-day': '1', 'from-month': '9', 'from-year': '2026', 'to-day': '1', 'to-month': '8', 'to-year': '2026' }
+  const days = {
+    'from-day': '1',
+    'from-month': '9',
+    'from-year': '2026',
+    'to-day': '1',
+    'to-month': '8',
+    'to-year': '2026',
+  }
   const { status, text } = await alice.sends(`${at}/figures`, { ...days, numerator: '3', state: 'final' })
   assert.equal(status, 400)
   assert.match(text, /The period ends before it begins/)
   assert.match(text, /Enter both counts, or neither/)
-  assert.match((await alice.sends(`${at}/figures`, { ...days, value: '140', state: 'final' })).text, /This cannot be: 140% is not between 0 and 100/)
+  assert.match(
+    (await alice.sends(`${at}/figures`, { ...days, value: '140', state: 'final' })).text,
+    /This cannot be: 140% is not between 0 and 100/,
+  )
   assert.match((await alice.sends(`${at}/figures`, { ...days, state: 'final' })).text, /Enter a value, or both counts/)
 })
 
@@ -116,7 +129,10 @@ test('a break stands between the figures and can be taken away', async () => {
     'dated-year': '2026',
     reason: 'Carers are counted too',
   })
-  assert.match(text, /The definition changed<\/strong> on 1 July 2026: Carers are counted too\. Figures above and below/)
+  assert.match(
+    text,
+    /The definition changed<\/strong> on 1 July 2026: Carers are counted too\. Figures above and below/,
+  )
   const path = /action="([^"]*\/measure\/breaks\/[^"]*)"/.exec(text)?.[1] ?? ''
   assert.match((await alice.does(path)).text, /Nowhere: nothing about it has changed\./)
 })

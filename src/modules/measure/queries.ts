@@ -36,7 +36,10 @@ export const findMeasure = (db: Db, id: string): Promise<Measure | undefined> =>
 
 /** The figures of some measures as they hold now, oldest first. */
 export const observationsOf = (db: Db, measureIds: readonly string[]): Promise<Observation[]> =>
-  observed(db).where('measure_id', '=', sql<string>`any(${measureIds}::uuid[])`).where('replaced_at', 'is', null).execute()
+  observed(db)
+    .where('measure_id', '=', sql<string>`any(${measureIds}::uuid[])`)
+    .where('replaced_at', 'is', null)
+    .execute()
 
 /** The newest figure of every measure. One query, however many there are. */
 export const latestOf = (db: Db): Promise<Observation[]> =>

@@ -28,7 +28,9 @@ export const routes: Route[] = [
     path: '/measure/new',
     can: member('measure.edit'),
     run: (c) =>
-      form(c, null, { words: { unit: '%', better: 'higher', frequency: 'quarter', ...dateFields('named_on', c.today) } }),
+      form(c, null, {
+        words: { unit: '%', better: 'higher', frequency: 'quarter', ...dateFields('named_on', c.today) },
+      }),
   },
   { method: 'POST', path: '/measure', can: member('measure.edit'), run: add },
   { method: 'GET', path: '/measure/measures/:measure', can: member('measure.read'), run: show },
@@ -119,9 +121,7 @@ async function form(
   const owners = (await posts(c.db)).filter((post) => post.ended_on === null || post.id === measure?.owner_post_id)
   const props = { frame: c.frame('measure'), path: c.path, owners, filled, doubts }
   return page(
-    measure && status === 409
-      ? MeasureConflictPage({ ...props, measure })
-      : MeasureFormPage({ ...props, measure }),
+    measure && status === 409 ? MeasureConflictPage({ ...props, measure }) : MeasureFormPage({ ...props, measure }),
     status,
   )
 }

@@ -31,7 +31,7 @@ for (const [title, from, to, words] of [
   ['a day is a day', '2026-09-12', '2026-09-12', '12 September 2026'],
   ['odd days are given as days', '2026-09-12', '2026-09-20', '12 September 2026 to 20 September 2026'],
 ] as const)
-  test(`${title}`, () => assert.equal(periodWords({ period_from: from, period_to: to }), words))
+  test(title, () => assert.equal(periodWords({ period_from: from, period_to: to }), words))
 
 for (const [today, words] of [
   ['2026-09-01', 'its period ends in 29 days'],
@@ -46,7 +46,13 @@ const quarterly = { frequency: 'quarter' as const, named_on: '2026-01-01', unit:
 for (const [title, measure, latest, today, silent] of [
   ['a quarterly figure may take half a quarter to come', quarterly, figure(), '2027-02-01', false],
   ['after a quarter and a half it is late', quarterly, figure(), '2027-02-20', true],
-  ['a measure without rhythm is never late', { ...quarterly, frequency: 'irregular' as const }, figure(), '2030-01-01', false],
+  [
+    'a measure without rhythm is never late',
+    { ...quarterly, frequency: 'irregular' as const },
+    figure(),
+    '2030-01-01',
+    false,
+  ],
   ['a new measure without a figure is not late at once', quarterly, undefined, '2026-03-01', false],
   ['a measure that never had a figure becomes late', quarterly, undefined, '2026-07-01', true],
 ] as const)

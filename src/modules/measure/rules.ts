@@ -43,7 +43,13 @@ export const stateWords: Record<ObservationState, string> = {
 }
 
 /** Days from one figure to the next; null where there is no rhythm. */
-export const daysOf: Record<Frequency, number | null> = { month: 31, quarter: 92, half_year: 184, year: 366, irregular: null }
+export const daysOf: Record<Frequency, number | null> = {
+  month: 31,
+  quarter: 92,
+  half_year: 184,
+  year: 366,
+  irregular: null,
+}
 
 /** A value with its unit: "72%", "12 weeks". */
 export const figureWords = (value: number, unit: string): string => {
@@ -100,7 +106,11 @@ export const listSentence = (count: number, silent: number, empty: number): stri
   if (count === 0) return 'No measure is defined yet. Without one nobody could tell whether anything got better.'
   const all = count === 1 ? 'One measure' : `${count} measures`
   const parts = [
-    ...(empty > 0 ? [`${empty === count ? 'none has' : empty === 1 ? 'one has no' : `${empty} have no`}${empty === count ? ' a' : ''} figure yet`] : []),
+    ...(empty > 0
+      ? [
+          `${empty === count ? 'none has' : empty === 1 ? 'one has no' : `${empty} have no`}${empty === count ? ' a' : ''} figure yet`,
+        ]
+      : []),
     ...(silent > 0 ? [`${silent === 1 ? 'one is' : `${silent} are`} waiting for a figure that is late`] : []),
   ]
   return parts.length === 0 ? `${all}, each with a figure that is not late.` : `${all}: ${parts.join(', ')}.`

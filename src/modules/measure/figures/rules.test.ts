@@ -24,7 +24,16 @@ for (const [typed, from, to] of [
 ] as const)
   test(`“${typed}” is a period`, () => assert.deepEqual(readPeriod(typed), { period_from: from, period_to: to }))
 
-for (const typed of ['', 'soon', 'Smarch 2026', '2026-13', 'Q5 2026', 'Q2 2026/29', '31/02/2026', '2026-09-15 to 2026-09-01'])
+for (const typed of [
+  '',
+  'soon',
+  'Smarch 2026',
+  '2026-13',
+  'Q5 2026',
+  'Q2 2026/29',
+  '31/02/2026',
+  '2026-09-15 to 2026-09-01',
+])
   test(`“${typed}” is no period`, () => assert.equal(readPeriod(typed), null))
 
 const read = (pasted: string, unit = '%') => readPasted(pasted, 'final', unit)
@@ -53,13 +62,26 @@ for (const [title, pasted, sentences] of [
       'Line 4: there are more than two figures after the period',
     ],
   ],
-  ['a share above all is refused', 'May 2026, 26, 25', ['Line 1: 26 of 25 is no share: the first figure must be between 0 and the second']],
+  [
+    'a share above all is refused',
+    'May 2026, 26, 25',
+    ['Line 1: 26 of 25 is no share: the first figure must be between 0 and the second'],
+  ],
   ['a per cent above 100 is refused', 'May 2026, 172', ['Line 1: 172% is not between 0 and 100']],
   ['out of nothing is refused', 'May 2026, 0, 0', ['Line 1: the number it is out of must be more than 0']],
-  ['a number too big to be meant is refused', 'May 2026, 9999999999999', ['Line 1: 9999999999999% is not between 0 and 100']],
+  [
+    'a number too big to be meant is refused',
+    'May 2026, 9999999999999',
+    ['Line 1: 9999999999999% is not between 0 and 100'],
+  ],
   ['a period twice is refused', 'May 2026, 3\n2026-05, 4', ['Line 2: this period stands in line 1 too']],
 ] as const)
-  test(title, () => assert.deepEqual(read(pasted).errors.map(({ text }) => text), sentences))
+  test(title, () =>
+    assert.deepEqual(
+      read(pasted).errors.map(({ text }) => text),
+      sentences,
+    ),
+  )
 
 test('a count may be bigger than 100 and carry a comma when tabs part the cells', () =>
   assert.equal(read('May 2026\t1,234', 'children').value[0]?.value, 1234))

@@ -102,18 +102,28 @@ export const valueFault = (
 // A comma parts cells, but "1,234" between tabs or semicolons is one number.
 const cellsOf = (line: string): string[] => {
   const by = line.includes('\t') ? '\t' : line.includes(';') ? ';' : ','
-  return line.split(by).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1').trim())
+  return line.split(by).map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .trim(),
+  )
 }
 
 const readNumber = (cell: string): number | null => {
-  const bare = cell.replace(/\s*%$/, '').replaceAll(/,(?=\d{3}(\D|$))/g, '').replace('−', '-')
+  const bare = cell
+    .replace(/\s*%$/, '')
+    .replaceAll(/,(?=\d{3}(\D|$))/g, '')
+    .replace('−', '-')
   return /^-?\d{1,15}(\.\d{1,8})?$/.test(bare) ? Number(bare) : null
 }
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const monthOfWord = (word: string): number => {
   const at = monthNames.indexOf(word.toLowerCase().slice(0, 3))
-  return /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$/i.test(word)
+  return /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$/i.test(
+    word,
+  )
     ? at + 1
     : 0
 }
@@ -124,7 +134,8 @@ const monthOfWord = (word: string): number => {
  */
 export const readPeriod = (typed: string): { period_from: string; period_to: string } | null => {
   const text = typed.trim().replaceAll(/[–—]/g, '-').replaceAll(/\s+/g, ' ')
-  const two = /^(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4}) ?(?:to|-) ?(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})$/i.exec(text)
+  const two =
+    /^(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4}) ?(?:to|-) ?(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})$/i.exec(text)
   if (two) {
     const [from, to] = [dayOf(two[1] ?? ''), dayOf(two[2] ?? '')]
     return from && to && from <= to ? { period_from: from, period_to: to } : null
@@ -185,5 +196,4 @@ const months = (year: number, month: number, length: number) => {
   return { period_from: firstDay(first), period_to: addDays(firstDay(first + length), -1) }
 }
 
-const firstDay = (month: number) =>
-  isoDate(`${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`)
+const firstDay = (month: number) => isoDate(`${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`)
