@@ -8,9 +8,9 @@ type Case = [
   values: (number | null)[],
   median: number | null,
   useful: number,
-  run: number,
+  run: number | null,
   runMost: number | null,
-  crossings: number,
+  crossings: number | null,
   crossingsLeast: number | null,
   signal: boolean | null,
 ]
@@ -71,9 +71,16 @@ test('fewer than ten useful points are too few to say, however clear they look',
 
 test('no point at all gives no median, no limit and no signal', () => {
   const { median, longestRunMost, crossingsLeast, signal, tooFew } = runChart([null, null])
-  assert.deepEqual({ median, longestRunMost, crossingsLeast, signal, tooFew }, {
-    median: null, longestRunMost: null, crossingsLeast: null, signal: false, tooFew: true,
-  })
+  assert.deepEqual(
+    { median, longestRunMost, crossingsLeast, signal, tooFew },
+    {
+      median: null,
+      longestRunMost: null,
+      crossingsLeast: null,
+      signal: false,
+      tooFew: true,
+    },
+  )
 })
 
 test('a median that was given is kept', () =>
