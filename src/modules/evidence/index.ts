@@ -4,6 +4,7 @@ import { routes } from './routes.ts'
 export { addEvidence, storeUpload } from './filing.ts'
 export { EvidenceList } from './list.tsx'
 export { embargoPiece, type NewPiece } from './queries.ts'
+export { piecesNamed } from './naming/queries.ts'
 export { type Nature, natures, natureWords } from './rules.ts'
 export { addSilence, type Silence, silencesOn } from './silences/queries.ts'
 export {

@@ -1,16 +1,23 @@
 import type { Module } from '../../platform/route.ts'
+import { routes as bodyRoutes } from './bodies/routes.ts'
 import { routes as conclusionRoutes } from './conclusions/routes.ts'
 import { routes as evaluationRoutes } from './evaluations/routes.ts'
 import { routes as findingRoutes } from './findings/routes.ts'
+import { routes as programmeRoutes } from './programme/routes.ts'
 import { routes as readingRoutes } from './readings/routes.ts'
 import { routes as registerRoutes } from './register/routes.ts'
+import { routes as requestRoutes } from './requests/routes.ts'
 import { routes as sourceRoutes } from './sources/routes.ts'
+import { routes as watchRoutes } from './watches/routes.ts'
 
 export { addAudit, type Audit, type AuditFields, audits } from './audits/queries.ts'
 export { addConclusion, type ConclusionFields } from './conclusions/queries.ts'
 export { addEvaluation, type EvaluationFields } from './evaluations/queries.ts'
 export { setCovers } from './findings/queries.ts'
 export { linkMeasure, type Measured, measuredFindings, unlinkMeasure } from './measured/queries.ts'
+export { addStep, programme, type Step, type StepFields } from './programme/queries.ts'
+export { addRequests, type DocumentRequest, requestsOf } from './requests/queries.ts'
+export { addBody, bodies, type Body, setBodies } from './bodies/queries.ts'
 export { addPastConclusions, addPastCovers, addPastEvaluations, holdPastSource } from './past/queries.ts'
 export {
   addFinding,
@@ -40,6 +47,10 @@ export const inspection: Module = {
   routes: [
     ...registerRoutes,
     ...readingRoutes,
+    ...bodyRoutes,
+    ...programmeRoutes,
+    ...requestRoutes,
+    ...watchRoutes,
     ...sourceRoutes,
     ...evaluationRoutes,
     ...conclusionRoutes,

@@ -9,6 +9,8 @@ import { concluded } from '../conclusions/rules.ts'
 import { type Around, AskToDelete, Fact } from '../parts.tsx'
 import type { Conclusion, Finding } from '../queries.ts'
 import { findingKindWords, isHeldBack, placeWords, stateWords } from '../rules.ts'
+import { WatchList } from '../watches/pages.tsx'
+import type { Watch } from '../watches/queries.ts'
 import type { FullFinding, Wording } from './queries.ts'
 
 type Props = Around & {
@@ -20,7 +22,9 @@ type Props = Around & {
   goneConclusions: readonly Conclusion[]
   supports: readonly Support[]
   history: readonly Line[]
+  watches: readonly Watch[]
   now: Date
+  today: string
   mayEdit: boolean
   mayAddEvidence: boolean
   mayReadPlan: boolean
@@ -81,6 +85,7 @@ export const FindingPage = (p: Props) => {
         <div>
           <Wordings {...p} />
           <ConclusionList {...p} mayEdit={p.mayEdit && !finding.deleted_at} />
+          {finding.kind === 'strength' && <WatchList {...p} mayEdit={p.mayEdit && !finding.deleted_at} />}
           <section class="hf-section" aria-labelledby="evidence">
             <h2 class="hf-h2" id="evidence">
               Evidence

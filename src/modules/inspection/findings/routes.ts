@@ -7,6 +7,7 @@ import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { addFinding, conclusions, findings, wordings } from '../queries.ts'
 import { holdHistory } from '../sources/embargo.ts'
 import { sources } from '../sources/queries.ts'
+import { watchesOf } from '../watches/queries.ts'
 import { CoversPage } from './covers-pages.tsx'
 import { readFinding, wordsOfFinding } from './form.ts'
 import { FindingConflictPage, FindingFormPage } from './form-pages.tsx'
@@ -105,7 +106,9 @@ async function show(c: Ctx) {
       goneConclusions: c.may('inspection.edit') ? await goneConclusions(c.db, finding.id) : [],
       supports: await evidenceOn(c.db, [finding.id]),
       history: c.may('history.read') ? await lines(c.db, await partsOf(c.db, finding.id), 60) : [],
+      watches: finding.kind === 'strength' ? await watchesOf(c.db, finding.id) : [],
       now: c.now,
+      today: c.today,
       mayEdit: c.may('inspection.edit'),
       mayAddEvidence: c.may('evidence.add'),
       mayReadPlan: c.may('plan.read'),

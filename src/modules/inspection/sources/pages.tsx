@@ -3,7 +3,11 @@ import { button } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import { Missing } from '../../../platform/shapes.tsx'
 import { type Around, AskToDelete, Fact, LinkButton } from '../parts.tsx'
+import { Timeline } from '../programme/pages.tsx'
+import type { Step } from '../programme/queries.ts'
 import type { Evaluation, Finding } from '../queries.ts'
+import type { DocumentRequest } from '../requests/queries.ts'
+import { requestSentence } from '../requests/rules.ts'
 import { FindingRows } from '../register/rows.ts'
 import { counts, countSentence, isHeldBack, kindOfSource, stateWords } from '../rules.ts'
 import type { Named } from './form-pages.tsx'
@@ -17,7 +21,11 @@ export const SourcePage = (
     evaluations: readonly Evaluation[]
     goneEvaluations: readonly Evaluation[]
     readers: readonly Named[]
+    steps: readonly Step[]
+    bodies: readonly string[]
+    requests: readonly DocumentRequest[]
     now: Date
+    today: string
     mayEdit: boolean
   },
 ) => {
@@ -64,6 +72,14 @@ export const SourcePage = (
         <Fact name="Published">
           {source.published_on ? longDate(source.published_on) : <Missing words="To be confirmed" />}
         </Fact>
+        <Fact name="Who takes part">
+          {p.bodies.length > 0 ? p.bodies.join(', ') : <Missing words="No scrutiny body named" />}{' '}
+          {p.mayEdit && !source.deleted_at && (
+            <a class="govuk-link hf-noprint" href={path(`${at}/bodies`)}>
+              Change<span class="govuk-visually-hidden"> who takes part</span>
+            </a>
+          )}
+        </Fact>
         {(source.starts_on ?? source.ends_on) && <Fact name="Fieldwork">{fieldwork(source)}</Fact>}
         <Fact name="The report">
           {source.evidence_id ? (
@@ -82,6 +98,20 @@ export const SourcePage = (
           </Fact>
         )}
       </dl>
+      <Timeline path={path} source={source} steps={p.steps} today={p.today} mayEdit={p.mayEdit} />
+      <section class="hf-section" aria-labelledby="documents">
+        <h2 class="hf-h2" id="documents">
+          Documents asked for
+        </h2>
+        <p class="govuk-body">
+          {requestSentence(p.requests, p.today)}{' '}
+          {!source.deleted_at && (
+            <a class="govuk-link hf-noprint" href={path(`${at}/requests`)}>
+              Documents asked for and returned
+            </a>
+          )}
+        </p>
+      </section>
       <section class="hf-section" aria-labelledby="findings">
         <h2 class="hf-h2" id="findings">
           Findings <small>{counts(p.findings.length, 'finding')}</small>

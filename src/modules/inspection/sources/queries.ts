@@ -115,7 +115,10 @@ export async function heldBack(db: Db, sourceId: string): Promise<Held | undefin
   const { rows } = await sql<Held>`
     with f as (select id from inspection.finding where source_id = ${sourceId})
     select s.embargo_until as until,
-           array(select s.evidence_id union select evidence_id from inspection.audit where source_id = s.id) as pieces,
+           array(select s.evidence_id
+                 union select evidence_id from inspection.audit where source_id = s.id
+                 union select evidence_id from inspection.request where source_id = s.id
+                 union select evidence_id from inspection.conclusion where finding_id in (select id from f)) as pieces,
            array(select id from inspection.audit where source_id = s.id) as audits,
            array(select person_id from inspection.embargo_reader where source_id = s.id) as readers,
            array(select s.id union select s.evidence_id union select id from f
@@ -132,6 +135,8 @@ export async function heldBack(db: Db, sourceId: string): Promise<Held | undefin
                         where covering_id in (select id from f) or covered_id in (select id from f)
                  union select id from inspection.audit where source_id = s.id
                  union select evidence_id from inspection.audit where source_id = s.id
+                 union select evidence_id from inspection.request where source_id = s.id
+                 union select evidence_id from inspection.conclusion where finding_id in (select id from f)
                  union select id from inspection.report_reading where source_id = s.id) as subjects
       from inspection.source s where s.id = ${sourceId}`.execute(db)
   const row = rows[0]

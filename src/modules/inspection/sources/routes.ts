@@ -4,9 +4,12 @@ import { type Ctx, goTo, member, missing, page, type Route } from '../../../plat
 import { endStatement, restoreStatement, storeUpload } from '../../evidence/index.ts'
 import { note } from '../../history/index.ts'
 import { people } from '../../partnership/index.ts'
+import { bodies, bodiesOf } from '../bodies/queries.ts'
 import { gone as goneEvaluations } from '../evaluations/queries.ts'
 import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { conclusions, evaluations, findings } from '../queries.ts'
+import { stepsOf } from '../programme/queries.ts'
+import { requestsOf } from '../requests/queries.ts'
 import { spreadEmbargo } from './embargo.ts'
 import { readSource, wordsOfSource } from './form.ts'
 import { SourceConflictPage, SourceFormPage } from './form-pages.tsx'
@@ -61,7 +64,11 @@ export const routes: Route[] = [
           evaluations: await evaluations(c.db, [source.id]),
           goneEvaluations: await goneEvaluations(c.db, source.id),
           readers: await readersOf(c.db, source.id),
+          steps: await stepsOf(c.db, source.id, readerOf(c)),
+          bodies: await bodyNames(c, source.id),
+          requests: (await requestsOf(c.db, source.id)).filter((r) => !r.deleted_at),
           now: c.now,
+          today: c.today,
           mayEdit: c.may('inspection.edit'),
         }),
       )
@@ -104,6 +111,11 @@ export const routes: Route[] = [
 const around = (c: Ctx) => ({ frame: c.frame('inspection'), path: c.path })
 const readerOf = (c: Ctx) => ({ personId: c.user.id, now: c.now })
 const sourceOf = (c: Ctx) => findSource(c.db, c.params.source ?? '', readerOf(c))
+
+async function bodyNames(c: Ctx, sourceId: string): Promise<string[]> {
+  const part = (await bodiesOf(c.db, [sourceId])).map((row) => row.body_id)
+  return (await bodies(c.db)).flatMap((b) => (part.includes(b.id) ? b.name : []))
+}
 
 /** Those who could read it if there were no embargo, for the list of named readers. */
 export const readable = async (c: Pick<Ctx, 'db' | 'today'>) =>

@@ -1,3 +1,4 @@
+import { csvOf } from '../../../documents/write/csv.ts'
 import type { TreeItem } from './tree.ts'
 import { daysLate } from './rules.ts'
 
@@ -31,7 +32,7 @@ export const csv = (items: readonly TreeItem[], lines: readonly TreeItem[], toda
     line.signpost,
     line.links.join(' '),
   ])
-  return `\uFEFF${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return csvOf([columns, ...rows])
 }
 
 const columns = [
@@ -69,9 +70,3 @@ const targetWords = ({ text, steps }: TreeItem['targets'][number]): string =>
 /** "50%", "12 weeks". */
 export const valueWords = (value: number, unit: string): string =>
   unit === '%' ? `${value}%` : `${value} ${unit}`.trim()
-
-// A cell that a spreadsheet would run as a formula gets a leading apostrophe, whatever spaces stand before it.
-const cell = (text: string): string => {
-  const safe = /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe
-}

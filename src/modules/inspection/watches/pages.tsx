@@ -1,0 +1,209 @@
+import { asked, askedDate, type Filled } from '../../../platform/asked.ts'
+import { button, dateInput, select, textarea } from '../../../platform/govuk.ts'
+import { Doubts } from '../../../platform/doubts.tsx'
+import { longDate } from '../../../platform/dates.ts'
+import { Page } from '../../../platform/layout.tsx'
+import { Late, Missing } from '../../../platform/shapes.tsx'
+import { type Around, LinkButton } from '../parts.tsx'
+import { Places } from '../places.tsx'
+import type { Finding } from '../queries.ts'
+import type { Watch } from './queries.ts'
+import { isOverdue, nextLook, watcher, watchSentence } from './rules.ts'
+
+type Posts = readonly { id: string; title: string }[]
+type Props = Around & { today: string; mayEdit: boolean }
+
+/** Every strength with who watches it, when they next look, and those that nobody watches. */
+export const StrengthsPage = (p: Props & { strengths: readonly Finding[]; watches: readonly Watch[] }) => {
+  const first = (id: string) => p.watches.find((w) => w.finding_id === id)?.review_on ?? '9999'
+  const inOrder = p.strengths.toSorted((a, b) => first(a.id).localeCompare(first(b.id)))
+  return (
+    <Page
+      {...p.frame}
+      wide
+      title="Strengths watched"
+      trail={[
+        { href: p.path(''), text: 'Home' },
+        { href: p.path('/inspection'), text: 'Findings' },
+      ]}
+      lede={watchSentence(p.strengths, p.watches, p.today)}
+    >
+      <Places path={p.path} at="/strengths" />
+      {p.strengths.length === 0 ? (
+        <p class="govuk-body">
+          When an inspection, an audit or your own evaluation finds a strength, add it among the findings. It can then
+          be watched here.
+        </p>
+      ) : (
+        <table class="hf-table hf-stack">
+          <caption class="govuk-visually-hidden">Strengths, and who watches that they stay so</caption>
+          <thead>
+            <tr>
+              <th scope="col">Strength</th>
+              <th scope="col">Who watches</th>
+              <th scope="col">How</th>
+              <th scope="col">Next look</th>
+              {p.mayEdit && <th scope="col">Do</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {inOrder.map((f) => (
+              <Row {...p} finding={f} its={p.watches.filter((w) => w.finding_id === f.id)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Page>
+  )
+}
+
+const Row = (p: Props & { finding: Finding; its: readonly Watch[] }) => (
+  <tr>
+    <th scope="row">
+      <a class="govuk-link hf-quiet" href={p.path(`/inspection/findings/${p.finding.id}`)}>
+        {[p.finding.reference, p.finding.title].filter(Boolean).join(' ')}
+      </a>{' '}
+      <span class="hf-meta">{p.finding.source_title}</span>
+    </th>
+    <td data-label="Who watches">
+      {p.its.length === 0 ? <Missing words="Nobody watches it" /> : p.its.map((w) => <div>{watcher(w)}</div>)}
+    </td>
+    <td data-label="How">
+      {p.its.map((w) => (
+        <div>{w.how}</div>
+      ))}
+    </td>
+    <td data-label="Next look">
+      {p.its.map((w) => (
+        <div>{Look(w, p.today)}</div>
+      ))}
+    </td>
+    {p.mayEdit && (
+      <td data-label="Do">
+        {p.its.length === 0 ? (
+          <a class="govuk-link" href={p.path(`/inspection/findings/${p.finding.id}/watches/new`)}>
+            Watch it<span class="govuk-visually-hidden">: {p.finding.title}</span>
+          </a>
+        ) : (
+          p.its.map((w) => <Looked action={p.path(`/inspection/watches/${w.id}/look`)} about={p.finding.title} />)
+        )}
+      </td>
+    )}
+  </tr>
+)
+
+/** After how many months somebody may look again, in one click. */
+export const monthsOffered = ['3', '6', '12'] as const
+
+const Looked = ({ action, about }: { action: string; about: string }) => (
+  <form method="post" action={action}>
+    {monthsOffered.map((months, at) => (
+      <button class="hf-linkbutton" type="submit" name="months" value={months}>
+        {at === 0 ? 'Looked today, next in 3 months' : `in ${months} months`}
+        <span class="govuk-visually-hidden"> {about}</span>
+      </button>
+    ))}
+  </form>
+)
+
+const Look = (w: Watch, today: string) =>
+  isOverdue(w, today) ? (
+    <Late words={nextLook(w, today)} />
+  ) : w.review_on === null ? (
+    <Missing words={nextLook(w, today)} />
+  ) : (
+    nextLook(w, today)
+  )
+
+/** On the page of a strength: who watches it, with what can be done in one click. */
+export const WatchList = (p: Props & { finding: { id: string; title: string }; watches: readonly Watch[] }) => {
+  const today = p.watches.filter((w) => w.ended_on === null)
+  const ended = p.watches.filter((w) => w.ended_on !== null)
+  return (
+    <section class="hf-section" aria-labelledby="watches">
+      <h2 class="hf-h2" id="watches">
+        Watched that it stays so
+      </h2>
+      {today.length === 0 && (
+        <p class="govuk-body">
+          <Missing words="Nobody watches it" />
+        </p>
+      )}
+      {today.map((w) => (
+        <>
+          <p class="govuk-body">
+            <b class="hf-b">{watcher(w)}</b>, since {longDate(w.since)}: {w.how}. {Look(w, p.today)}.
+          </p>
+          {p.mayEdit && (
+            <div class="govuk-body hf-noprint">
+              <Looked action={p.path(`/inspection/watches/${w.id}/look`)} about={w.how} />{' '}
+              <a class="govuk-link" href={p.path(`/inspection/watches/${w.id}/edit`)}>
+                Change<span class="govuk-visually-hidden"> who watches: {w.how}</span>
+              </a>{' '}
+              <LinkButton action={p.path(`/inspection/watches/${w.id}/end`)} text="Stop watching" about={w.how} />
+            </div>
+          )}
+        </>
+      ))}
+      {ended.map((w) => (
+        <p class="hf-meta">
+          {watcher(w)} watched it until {longDate(w.ended_on ?? w.since)}.
+        </p>
+      ))}
+      {p.mayEdit && (
+        <p class="govuk-body hf-noprint">
+          <a class="govuk-link" href={p.path(`/inspection/findings/${p.finding.id}/watches/new`)}>
+            {today.length === 0 ? 'Say who watches it' : 'Add somebody who watches it'}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+export const WatchFormPage = (
+  p: Around & {
+    finding: { id: string; title: string }
+    watch: Watch | null
+    posts: Posts
+    filled: Filled
+    doubts: readonly string[]
+  },
+) => (
+  <Page
+    {...p.frame}
+    title={p.watch ? 'Change who watches it' : 'Who watches it?'}
+    errors={p.filled.errors}
+    modules={['enhance/words.js']}
+    trail={[
+      { href: p.path('/inspection/strengths'), text: 'Strengths watched' },
+      { href: p.path(`/inspection/findings/${p.finding.id}`), text: p.finding.title },
+    ]}
+    lede={`So that “${p.finding.title}” stays a strength.`}
+  >
+    <form
+      method="post"
+      action={p.path(
+        p.watch ? `/inspection/watches/${p.watch.id}/edit` : `/inspection/findings/${p.finding.id}/watches`,
+      )}
+    >
+      <Doubts doubts={p.doubts} />
+      {select({
+        ...asked(p.filled, 'post'),
+        label: { text: 'Post that watches', classes: 'govuk-label--s' },
+        items: [{ value: '', text: 'Choose one' }, ...p.posts.map((post) => ({ value: post.id, text: post.title }))],
+      })}
+      {textarea({
+        ...asked(p.filled, 'how'),
+        label: { text: 'How', classes: 'govuk-label--s' },
+        hint: { text: 'Such as “reads ten records a quarter”' },
+        rows: '2',
+      })}
+      {dateInput({
+        ...askedDate(p.filled, 'review'),
+        fieldset: { legend: { text: 'Next look', classes: 'govuk-fieldset__legend--s' } },
+      })}
+      {button({ text: p.watch ? 'Save' : 'Watch it' })}
+    </form>
+  </Page>
+)
