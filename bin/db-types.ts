@@ -17,6 +17,7 @@ try {
     '--dialect=postgres',
     `--url=${database.ownerUrl}`,
     `--out-file=${out}`,
+    '--exclude-pattern=graphile_worker.*',
     '--date-parser=string',
     '--numeric-parser=number',
     '--log-level=error',

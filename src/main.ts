@@ -7,12 +7,13 @@ import { sweepUploads } from './platform/body.ts'
 import { openPools, type Pools, refuseStrongApp } from './platform/db.ts'
 import { startEmbedded } from './platform/embedded.ts'
 import { site } from './platform/http.ts'
+import { installQueue } from './platform/jobs.ts'
 import { log } from './platform/log.ts'
 import { noMail, smtp } from './platform/mail.ts'
 import { isCurrent, migrate } from './platform/migrations.ts'
 import type { Services } from './platform/services.ts'
 import { modules } from './site.ts'
-import { keepSealed } from './worker.ts'
+import { keepSealed, work } from './worker.ts'
 
 export type Opened = { pools: Pools; close(): Promise<void> }
 
@@ -32,6 +33,7 @@ export async function openDatabase(config: Config, say: (sentence: string) => vo
     } finally {
       client.release()
     }
+    await installQueue(pools.owner)
     await refuseStrongApp(pools.app)
   } catch (e) {
     await pools.close()
@@ -82,12 +84,14 @@ export async function serve(config: Config, say: (sentence: string) => void): Pr
   })
   await sweepUploads(join(config.data, 'uploads'), services.now())
   const sealing = keepSealed(pools.owner)
+  const jobs = work(modules, services)
   return {
     address: config.origin.endsWith(':0') ? `http://localhost:${port}` : config.origin,
     services,
     close: async () => {
       server.closeIdleConnections()
       await new Promise((resolve) => server.close(resolve))
+      await jobs.stop()
       await sealing.stop()
       services.mail.close()
       await close()

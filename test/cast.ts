@@ -5,9 +5,11 @@ import { addMember, beginSession } from '../src/modules/identity/index.ts'
 import { addPartnership } from '../src/modules/partnership/index.ts'
 import { type Connection, counted, inPartnership, openPools, type Db } from '../src/platform/db.ts'
 import { site } from '../src/platform/http.ts'
+import { queueLogger } from '../src/platform/jobs.ts'
 import { hush } from '../src/platform/log.ts'
 import type { Letter } from '../src/platform/mail.ts'
 import type { Role } from '../src/platform/permissions.ts'
+import { tasksOf } from '../src/platform/runner.ts'
 import type { Services } from '../src/platform/services.ts'
 import { modules } from '../src/site.ts'
 import { freshDatabase } from './database.ts'
@@ -181,6 +183,15 @@ export async function cast(now: () => Date = () => new Date('2026-11-19T21:40:00
     connection: database.connection as Connection,
     /** Work on the database as the app role in a partnership. */
     within: <T>(partnership: string, work: (db: Db) => Promise<T>) => inPartnership(pools.db, partnership, null, work),
+    /** Runs every job that is due by the cast's clock, and those that these queue for now. */
+    runsJobs: async () => {
+      const { runOnce } = await import('graphile-worker')
+      await pools.owner.query('update graphile_worker._private_jobs set run_at = now() where run_at <= $1', [
+        services.now(),
+      ])
+      const taskList = tasksOf(modules, services)
+      await runOnce({ pgPool: pools.owner, taskList, noHandleSignals: true, logger: await queueLogger() })
+    },
     leave: async () => {
       await pools.close()
       await database.drop()

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { Client, type ClientConfig } from 'pg'
+import { Client, type ClientConfig, Pool } from 'pg'
 import { startEmbedded } from '../src/platform/embedded.ts'
+import { installQueue } from '../src/platform/jobs.ts'
 import { migrate, schemaDigest } from '../src/platform/migrations.ts'
 
 export type TestDatabase = {
@@ -80,6 +81,11 @@ async function templateFor(url: string, owner: Client): Promise<string> {
   await owner.query(`drop database if exists ${name} with (force)`)
   await owner.query(`create database ${name}`)
   await asOwner(addressOf(url, name), (inside) => migrate(inside))
+  const pool = new Pool({ connectionString: addressOf(url, name), options: '-c search_path=pg_catalog,public' })
+  pool.on('error', () => {})
+  pool.on('connect', () => {})
+  await installQueue(pool)
+  await pool.end()
   await owner.query(`alter database ${name} is_template true`)
   return name
 }

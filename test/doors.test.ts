@@ -1,13 +1,13 @@
 // Every address of the site against those who may not pass it. The cases are made from the list of routes, so an address
 // added tomorrow is tried tomorrow.
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { after, test } from 'node:test'
 import { may, type Permission, roleNames, roles } from '../src/platform/permissions.ts'
 import { modules } from '../src/site.ts'
 import { type Actor, cast } from './cast.ts'
-import { type Door, memberDoors, routeLines } from './routes.ts'
+import { type Door, linkDoors, memberDoors, routeLines } from './routes.ts'
 
 const all = await cast(() => new Date())
 after(() => all.leave())
@@ -38,6 +38,20 @@ test('somebody who is not signed in is led to sign in at every door', () => trie
 
 test('a partnership that does not exist looks like one that is not yours', () =>
   tries(all.alice, doors, 404, 'nowhere'))
+
+test('a made-up secret opens no link, whoever holds it, signed in or not', async () => {
+  const wrong: string[] = []
+  const secrets = [randomBytes(32).toString('base64url'), randomUUID(), '..', '%00', 'x'.repeat(2000)]
+  for (const { method, path } of linkDoors(modules))
+    for (const who of [all.nobody, all.eve, all.alice])
+      for (const secret of secrets) {
+        const address = `/p/donmouth${path.replace(':secret', encodeURIComponent(secret))}`
+        const reply = await (method === 'GET' ? who.opens(address) : who.sends(address))
+        if (![404, 429].includes(reply.status)) wrong.push(`${method} ${path} gave ${who.name} ${reply.status}`)
+        if (reply.text.includes('Donmouth')) wrong.push(`${method} ${path} named the partnership to ${who.name}`)
+      }
+  assert.deepEqual(wrong, [])
+})
 
 for (const [name, role] of [
   ['bob', 'viewer'],

@@ -8,7 +8,8 @@ after(() => all.leave())
 
 const ask = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> =>
   (await all.owner.query<T>(text, values)).rows
-const ours = "n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'"
+// The queue's own schema is the owner's alone: see the test that app may not enter it.
+const ours = "n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'graphile_worker')"
 
 /** Tables that belong to no partnership, each with its reason. */
 const global: Record<string, string> = {
@@ -23,6 +24,8 @@ const global: Record<string, string> = {
 const definers: Record<string, string> = {
   'identity.enter': 'the first call of a request: finds the partnership before it is set',
   'identity.known': 'who is signed in, outside any partnership',
+  'plan.enter_link': 'the first call of a request by personal link: finds the asking before the partnership is set',
+  'platform.queue_later': 'queues a job of the partnership that is set; app may not enter the queue itself',
 }
 
 test('every table has row security, one policy, and a primary key that begins with partnership_id', async () => {
@@ -78,6 +81,19 @@ test('the app role owns nothing, passes nothing, and has no right to the global 
       [table],
     )
     assert.equal(right?.may, false, `app may reach ${table}`)
+  }
+})
+
+test('whoever serves requests may not enter the queue, only queue for the partnership that is set', async () => {
+  const [right] = await ask<{ may: boolean }>("select has_schema_privilege('app', 'graphile_worker', 'usage') as may")
+  assert.equal(right?.may, false, 'app may enter graphile_worker')
+  const client = await all.owner.connect()
+  try {
+    await client.query('begin; set local role app')
+    await assert.rejects(client.query("select platform.queue_later('plan.x', '{}', null, null)"), /none is set/)
+  } finally {
+    await client.query('rollback')
+    client.release()
   }
 })
 

@@ -14,6 +14,12 @@ export const memberDoors = (modules: readonly Module[]): Door[] =>
       names: [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? ''),
     }))
 
+/** Every address that a personal letter may hold. */
+export const linkDoors = (modules: readonly Module[]): Door[] =>
+  modules
+    .flatMap(({ links = [] }) => links)
+    .map(({ method, path, can }) => ({ method, path, permission: can.permission, names: ['secret'] }))
+
 /** One address a line: method, path, who may. Sorted, so that a change shows as one line. */
 export const routeLines = (modules: readonly Module[]): string[] => [
   ...modules
@@ -21,6 +27,11 @@ export const routeLines = (modules: readonly Module[]): string[] => [
     .map(
       ({ method, path, can }) =>
         `${method.padEnd(4)} ${path}  ${can.who === 'anyone' ? `anybody: ${can.why}` : 'somebody signed in'}`,
+    )
+    .sort(byPath),
+  ...linkDoors(modules)
+    .map(
+      ({ method, path, permission }) => `${method.padEnd(4)} /p/:partnership${path}  holder of the link: ${permission}`,
     )
     .sort(byPath),
   ...memberDoors(modules)

@@ -609,12 +609,20 @@ export interface PlanAsking {
   chased_at: Timestamp | null;
   email: Generated<string>;
   id: Generated<string>;
-  link_digest: Buffer | null;
   opened_at: Timestamp | null;
   partnership_id: Generated<string>;
   person_id: string | null;
   post_id: string;
   round_id: string;
+}
+
+export interface PlanAskingLink {
+  asking_id: string;
+  digest: Buffer;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  partnership_id: Generated<string>;
+  person_id: string;
 }
 
 export interface PlanChangesPractice {
@@ -1039,6 +1047,35 @@ export interface PlanTold {
   whom: string;
 }
 
+export interface PlatformLetter {
+  /**
+   * What the letter is about, so that its page can say what was sent when to whom.
+   */
+  about_id: string | null;
+  digest: Buffer;
+  email: string;
+  /**
+   * A process is handing it to the mail server; after this moment that process is taken for dead.
+   */
+  held_until: Timestamp | null;
+  id: Generated<string>;
+  key: string;
+  next_try_at: Timestamp | null;
+  partnership_id: Generated<string>;
+  queued_at: Generated<Timestamp>;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+  tries: Generated<number>;
+  why: Generated<string>;
+}
+
+export interface PlatformLetterText {
+  letter_id: string;
+  partnership_id: Generated<string>;
+  text: string;
+}
+
 export interface ReportPaper {
   deleted_at: Timestamp | null;
   id: Generated<string>;
@@ -1138,6 +1175,7 @@ export interface DB {
   "plan.also_under": PlanAlsoUnder;
   "plan.answer": PlanAnswer;
   "plan.asking": PlanAsking;
+  "plan.asking_link": PlanAskingLink;
   "plan.changes_practice": PlanChangesPractice;
   "plan.charter": PlanCharter;
   "plan.contribution": PlanContribution;
@@ -1165,6 +1203,8 @@ export interface DB {
   "plan.step": PlanStep;
   "plan.target": PlanTarget;
   "plan.told": PlanTold;
+  "platform.letter": PlatformLetter;
+  "platform.letter_text": PlatformLetterText;
   "report.paper": ReportPaper;
   "report.release": ReportRelease;
   "thread.level": ThreadLevel;

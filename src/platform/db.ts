@@ -23,11 +23,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
 /**
- * Opens the two pools. `owner` migrates, backs up and seals; `app` serves requests and cannot pass row security.
+ * Opens the two pools. `owner` migrates, backs up, seals and runs the queue (which keeps one connection to listen); `app` serves requests and cannot pass row security.
  * Without an address of its own the app pool signs in as the owner and steps down with `role=app`.
  */
 export function openPools(owner: Connection, app: Connection | null = null, size = 10): Pools {
-  const ownerPool = new pg.Pool({ ...owner, max: 4, options: '-c search_path=pg_catalog,public' })
+  const ownerPool = new pg.Pool({ ...owner, max: 6, options: '-c search_path=pg_catalog,public' })
   const appPool = new pg.Pool({
     ...(app ?? owner),
     max: size,

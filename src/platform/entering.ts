@@ -8,21 +8,9 @@ export type Who = { id: string; name: string; agencyId: string | null; roles: st
 
 /** The first call of a request: who this is and where; sets both for the transaction. Null for a stranger. */
 export async function enter(db: Db, digest: Buffer, slug: string, requestId: string): Promise<Who | null> {
-  const { rows } = await sql<{
-    person_id: string
-    name: string
-    agency_id: string | null
-    roles: string[]
-    partnership_id: string
-    slug: string
-    partnership_name: string
-    kind: Partnership['kind']
-    nation: Partnership['nation']
-    year_start: number
-    marking: string
-    disclosure_threshold: number
-    areas: string[]
-  }>`select person_id, name, agency_id, roles, partnership_id, slug, partnership_name, kind, nation, year_start, marking, disclosure_threshold, areas
+  const { rows } = await sql<
+    PartnershipRow & { person_id: string; name: string; agency_id: string | null; roles: string[] }
+  >`select person_id, name, agency_id, roles, partnership_id, slug, partnership_name, kind, nation, year_start, marking, disclosure_threshold, areas
        from identity.enter(${digest}, ${slug}, ${requestId})`.execute(db)
   const row = rows[0]
   if (!row) return null
@@ -31,18 +19,53 @@ export async function enter(db: Db, digest: Buffer, slug: string, requestId: str
     name: row.name,
     agencyId: row.agency_id,
     roles: row.roles,
-    partnership: {
-      id: row.partnership_id,
-      slug: row.slug,
-      name: row.partnership_name,
-      kind: row.kind,
-      nation: row.nation,
-      yearStart: row.year_start,
-      marking: row.marking,
-      disclosureThreshold: row.disclosure_threshold,
-      areas: row.areas,
-    },
+    partnership: partnershipOf(row),
   }
+}
+
+type PartnershipRow = {
+  partnership_id: string
+  slug: string
+  partnership_name: string
+  kind: Partnership['kind']
+  nation: Partnership['nation']
+  year_start: number
+  marking: string
+  disclosure_threshold: number
+  areas: string[]
+}
+
+const partnershipOf = (row: PartnershipRow): Partnership => ({
+  id: row.partnership_id,
+  slug: row.slug,
+  name: row.partnership_name,
+  kind: row.kind,
+  nation: row.nation,
+  yearStart: row.year_start,
+  marking: row.marking,
+  disclosureThreshold: row.disclosure_threshold,
+  areas: row.areas,
+})
+
+export type LinkStanding = 'open' | 'closed' | 'passed_on'
+export type ByLink = { standing: LinkStanding; asking: string; id: string; name: string; partnership: Partnership }
+
+/** Whose personal link this is, and which asking it opens. Sets partnership and person when it is open. Null: no such link. */
+export async function enterByLink(db: Db, digest: Buffer, slug: string, requestId: string): Promise<ByLink | null> {
+  const { rows } = await sql<
+    PartnershipRow & { standing: LinkStanding; asking_id: string; person_id: string; name: string }
+  >`select standing, asking_id, person_id, name, partnership_id, slug, partnership_name, kind, nation, year_start, marking, disclosure_threshold, areas
+       from plan.enter_link(${digest}, ${slug}, ${requestId})`.execute(db)
+  const row = rows[0]
+  return row
+    ? {
+        standing: row.standing,
+        asking: row.asking_id,
+        id: row.person_id,
+        name: row.name,
+        partnership: partnershipOf(row),
+      }
+    : null
 }
 
 /** Who is signed in, outside any partnership, and which partnerships are theirs. Null when nobody is. */

@@ -4,14 +4,15 @@ import { Hono } from 'hono'
 import { html, rendered, type Served } from './answer.ts'
 import { serveAsset } from './assets.ts'
 import { type Body, forget, limits, noBody, plainWords, readBody } from './body.ts'
-import { londonDate } from './dates.ts'
 import type { Db } from './db.ts'
 import { isId } from './forms.ts'
 import { enter, known, type Who } from './entering.ts'
 import { CrossedPage, ErrorPage } from './layout.tsx'
+import { serveLink } from './link-door.ts'
 import { log, told } from './log.ts'
 import { hasSeen, once } from './once.ts'
 import { may } from './permissions.ts'
+import { facts, isPage, networkAddress, unread } from './request.ts'
 import type { Answer, Ctx, Module, Route, SiteCtx, SiteRoute } from './route.ts'
 import type { Services } from './services.ts'
 import { lastSaid, saidAlready, sessionDigest } from './session.ts'
@@ -31,6 +32,14 @@ export function site(modules: Module[], services: Services, ready: () => Promise
           serveSite(c.req.raw, networkAddress(c.req.raw, c.env), c.req.param(), route, services, id),
         ),
       )
+    for (const route of module.links ?? []) {
+      const pattern = `/p/:partnership${route.path}`
+      app.on(route.method, pattern, (c) =>
+        handle(c.req.raw, pattern, services, (id) =>
+          serveLink(c.req.raw, networkAddress(c.req.raw, c.env), c.req.param(), route, services, id),
+        ),
+      )
+    }
     for (const route of module.routes) {
       const pattern = `/p/:partnership${route.path}`
       app.on(route.method, pattern, (c) =>
@@ -177,15 +186,6 @@ async function serveSite(
   })
 }
 
-// Behind a proxy of the house the last entry of X-Forwarded-For is the one it wrote itself; any other may be made up.
-function networkAddress(request: Request, env: unknown): string {
-  const { incoming } = (env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  const peer = (incoming?.socket?.remoteAddress ?? '').replace(/^::ffff:/, '')
-  const told = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
-  const isOurs = peer === '' || /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/i.test(peer)
-  return ((isOurs && told) || peer).slice(0, 60)
-}
-
 // Before a form is read: nobody fills the disk behind a door that is not theirs. This call also counts as the session's
 // use and is committed at once, so that a handler which ends the session does not wait for its own transaction.
 async function isShut(
@@ -245,45 +245,12 @@ function context(
   }
 }
 
-function facts(
-  request: Request,
-  params: Record<string, string>,
-  body: Body,
-  db: Db,
-  services: Services,
-  requestId: string,
-) {
-  const now = services.now()
-  return {
-    db,
-    services,
-    params,
-    query: asked(request),
-    form: body.fields,
-    files: body.files,
-    now,
-    today: londonDate(now),
-    requestId,
-  }
-}
-
-const asked = (request: Request): URLSearchParams => {
-  const { searchParams } = new URL(request.url)
-  return new URLSearchParams([...searchParams].map(([name, value]) => [name, plainWords(value)]))
-}
-
 function signIn(request: Request): Served {
   const { pathname, search } = new URL(request.url)
   const back = request.method === 'GET' ? pathname + search : pathname
   return { answer: { kind: 'goTo', path: `/sign-in?to=${encodeURIComponent(back)}` }, frame: {} }
 }
 
-const unread = (why: 'too_big' | 'broken'): Served => {
-  const status = why === 'too_big' ? 413 : 422
-  return { answer: { kind: 'page', page: ErrorPage({ status }), status }, frame: {} }
-}
-
-const isPage = (answer: Answer) => answer.kind === 'page'
 const isMultipart = (request: Request) => (request.headers.get('content-type') ?? '').startsWith('multipart/')
 const isPart = (name: string, value: string, route: Route) =>
   name === 'partnership'

@@ -124,6 +124,29 @@ export const CrossedPage = ({ reference }: { reference: string }) => (
   </Page>
 )
 
+const dead = {
+  unknown: {
+    title: 'This link opens nothing',
+    say: 'Perhaps your mail program cut it in two: copy all of it from the letter into the address bar.',
+  },
+  closed: {
+    title: 'This round has closed',
+    say: 'The link in your letter was good until then. What was sent before is kept; nothing more can be added.',
+  },
+  passed_on: {
+    title: 'This link is no longer yours',
+    say: 'The post it was made for has another holder now, or you no longer write for it. A new holder gets a letter of their own.',
+  },
+} as const
+
+/** A personal link whose time is over, or that never was one. It names nobody and nothing. */
+export const DeadLinkPage = ({ why }: { why: keyof typeof dead }) => (
+  <Page title={dead[why].title}>
+    <p class="govuk-body">{dead[why].say}</p>
+    <p class="govuk-body">If you need to say more, answer the letter, or sign in.</p>
+  </Page>
+)
+
 type ErrorProps = { status: Fault; reference?: string | undefined; children?: Child }
 
 const faults: Record<Fault, { title: string; say: readonly string[] }> = {

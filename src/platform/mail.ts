@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
 
-export type Letter = { to: string; subject: string; text: string }
+/** `messageId`: the same for every try of one letter. */
+export type Letter = { to: string; subject: string; text: string; messageId?: string }
 /** `check` throws when nothing can be sent at the moment; it says nothing about any address. */
 export type Mailer = { check(): Promise<void>; send(letter: Letter): Promise<void>; close(): void }
 
@@ -27,6 +28,9 @@ export const noMail: Mailer = {
   send: () => unset(),
   close: () => {},
 }
+
+/** Is there a mail server at all? */
+export const hasMail = (mail: Mailer): boolean => mail !== noMail
 
 const unset = (): Promise<never> =>
   Promise.reject(new Error('No mail server is set: give SMTP_URL, or make a link with `bin/holdfast person add`.'))

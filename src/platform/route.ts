@@ -9,6 +9,10 @@ import type { Services } from './services.ts'
 export type Can = { who: 'member'; permission: Permission }
 export const member = (permission: Permission): Can => ({ who: 'member', permission })
 
+/** A page for whoever holds the secret of a personal letter; `permission` is what the link lets them do, for one asking. */
+export type LinkCan = { who: 'link'; permission: Permission }
+export const link = (permission: Permission): LinkCan => ({ who: 'link', permission })
+
 /** Pages outside any partnership: for anybody (say why) or for somebody signed in. */
 export type SiteCan = { who: 'anyone'; why: string } | { who: 'person' }
 export const anyone = (why: string): SiteCan => ({ who: 'anyone', why })
@@ -102,6 +106,20 @@ export type Route = {
   run: (c: Ctx) => Promise<Answer> | Answer
 }
 
+/** What the handler of a personal link gets: one asking and whose link it is. There is no role, and no other page. */
+export type LinkCtx = Omit<Ctx, 'user' | 'may'> & {
+  user: { id: string; name: string }
+  asking: string
+}
+
+/** An address that holds its own key: its `:secret` opens one asking until the round closes, and is never used up. */
+export type LinkRoute = {
+  method: 'GET' | 'POST'
+  path: `${string}/:secret`
+  can: LinkCan
+  run: (c: LinkCtx) => Promise<Answer> | Answer
+}
+
 export type SiteRoute = {
   method: 'GET' | 'POST'
   path: string
@@ -109,11 +127,28 @@ export type SiteRoute = {
   run: (c: SiteCtx) => Promise<Answer> | Answer
 }
 
-/** A room of the house. `nav`: its word in the navigation and who sees it. */
+/** What a job gets. `within`: a transaction of the job's partnership, as the app role. */
+export type JobCtx = {
+  services: Services
+  now: Date
+  today: string
+  within<T>(work: (db: Db) => Promise<T>): Promise<T>
+}
+
+/** Work after a commit. It may run twice, so it looks first whether there is still something to do. */
+export type Job = (c: JobCtx, about: Record<string, string>) => Promise<void>
+
+/**
+ * A room of the house. `nav`: its word in the navigation and who sees it. `jobs` are named like `plan.chase`; `sweep` runs
+ * every night and at each start, and queues again what is due.
+ */
 export type Module = {
   name: string
   routes: Route[]
   site?: SiteRoute[]
+  links?: LinkRoute[]
+  jobs?: Record<string, Job>
+  sweep?: Job
   nav?: { href: string; text: string; can: Permission; area?: string }[]
 }
 

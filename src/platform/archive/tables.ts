@@ -2,8 +2,11 @@ import type pg from 'pg'
 
 export type Table = { name: string; columns: string[] }
 
-/** Left out on purpose: what signs people in must not travel, and migrations are the installation's own. */
-const leftOut = ['identity.session', 'identity.sign_in', 'public.migration']
+/**
+ * Left out on purpose: what signs people in must not travel, nor letters that wait (another copy of the installation would
+ * send them too, and they hold personal links); migrations are the installation's own.
+ */
+const leftOut = ['identity.session', 'identity.sign_in', 'platform.letter_text', 'public.migration']
 
 /**
  * Every table with its columns, parents before children, so that rows go in without breaking a foreign key.
@@ -14,7 +17,7 @@ export async function tablesInOrder(client: pg.ClientBase): Promise<Table[]> {
     select n.nspname || '.' || c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-     where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' group by 1 order by 1`)
+     where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'graphile_worker') group by 1 order by 1`)
   const keys = await client.query<{ child: string; parent: string }>(`
     select distinct cn.nspname || '.' || c.relname as child, pn.nspname || '.' || p.relname as parent
       from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace cn on cn.oid = c.relnamespace

@@ -28,6 +28,10 @@ export async function throwAway(pool: pg.Pool, partnershipId: string, by: string
       await client.query(`delete from ${table} where partnership_id = $1`, [partnershipId])
     await client.query('delete from partnership.partnership where id = $1', [partnershipId])
     await client.query(
+      "select count(*) from graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where key like $1 || ':%'))",
+      [partnershipId],
+    )
+    await client.query(
       'delete from identity.person p where id = any ($1) and not exists (select from identity.membership m where m.person_id = p.id)',
       [members.map((member) => member.person_id)],
     )
