@@ -7,6 +7,8 @@ import { routes as keyRoutes } from './keys/routes.ts'
 import { routes as milestoneRoutes } from './milestones/routes.ts'
 import { routes as mineRoutes } from './mine/routes.ts'
 import { routes as outlineRoutes } from './outline/routes.ts'
+import { routes as rollUpRoutes } from './rollup/routes.ts'
+import { routes as suggestionRoutes } from './suggestion/routes.ts'
 import { routes as planRoutes } from './plans/routes.ts'
 import { routes as suiteRoutes } from './suite/routes.ts'
 import { routes as targetRoutes } from './targets/routes.ts'
@@ -74,6 +76,8 @@ export {
 export { type Standard, standards } from './practice/standards/queries.ts'
 export { type ProposedAnswer, proposeAnswers } from './matching.ts'
 export { isRated, ratedLines } from './rollup/rated.ts'
+export { type RolledUp, rolledUp, rollUpWords } from './rollup/rules.ts'
+export { SuggestedSide } from './suggestion/parts.tsx'
 export type { SuggestedTone, SuggestionFacts } from './suggestion/facts.ts'
 export { type Suggestion, suggestionFacts, suggestionFrom, suggestionsOf } from './suggestion/queries.ts'
 export { differs, keyed, nothingWords, reopening, suggest, wanting, wantingSentence } from './suggestion/rules.ts'
@@ -96,6 +100,8 @@ export const plan: Module = {
   // Routes with fixed words come before those with a part that varies.
   routes: [
     ...planRoutes,
+    ...rollUpRoutes,
+    ...suggestionRoutes,
     ...keyRoutes,
     ...deletionRoutes,
     ...importRoutes,

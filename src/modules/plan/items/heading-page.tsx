@@ -1,5 +1,5 @@
 import { Page } from '../../../platform/layout.tsx'
-import { Counts } from '../../../platform/shapes.tsx'
+import { Counts, type Tone } from '../../../platform/shapes.tsx'
 import { EvidenceList } from '../../evidence/index.ts'
 import { Milestones } from '../milestones/parts.tsx'
 import { countsOf, type Group } from '../outline/groups.ts'
@@ -7,6 +7,7 @@ import { Outline } from '../outline/rows.ts'
 import type { TreeItem } from '../outline/tree.ts'
 import { nextLevel } from './rules.ts'
 import { wordOfLevel } from '../plans/rules.ts'
+import type { RolledUp } from '../rollup/rules.ts'
 import { TargetsTable } from '../targets/parts.tsx'
 import { Updates } from '../updates/parts.tsx'
 import { Actions, Caption, Doubts, type ItemProps, Said, trailOf } from './page.tsx'
@@ -14,8 +15,14 @@ import { History } from './history.tsx'
 import { HeadingRail } from './rail.tsx'
 import { headingLede } from './sentence.ts'
 
+type HeadingProps = ItemProps & {
+  under: readonly TreeItem[]
+  differ: ReadonlyMap<string, { tone: Tone; word: string }>
+  rolledUnder: ReadonlyMap<string, RolledUp>
+}
+
 /** A heading of the plan: how the lines under it stand, and only what somebody gave the heading itself. */
-export const HeadingPage = (p: ItemProps & { under: readonly TreeItem[] }) => {
+export const HeadingPage = (p: HeadingProps) => {
   const { item, plan, path, under } = p
   const lines = under.filter(({ line }) => line)
   return (
@@ -30,7 +37,7 @@ export const HeadingPage = (p: ItemProps & { under: readonly TreeItem[] }) => {
       lede={headingLede(item, lines, p.today)}
       actions={<Actions {...p} mayUpdate={p.mayUpdate && isReported(p)} />}
     >
-      {item.status.tone && <Said {...p} />}
+      {(item.status.tone || p.rolled || p.suggested) && <Said {...p} />}
       <Doubts {...p} />
       {item.aim && <p class="hf-p">{item.aim}</p>}
       <div class="hf-views">
@@ -44,7 +51,7 @@ export const HeadingPage = (p: ItemProps & { under: readonly TreeItem[] }) => {
         )}
       </div>
       {under.length > 0 &&
-        Outline({ groups: [groupOf(under, lines)], path, today: p.today, places: null, mayEdit: p.mayEdit })}
+        Outline({ groups: [groupOf(under, lines)], path, today: p.today, places: null, mayEdit: p.mayEdit, suggested: p.differ, rolled: p.rolledUnder })}
       <div class="hf-cols hf-cols--8-4">
         <div>
           {(item.targets.length > 0 || p.mayEdit) && (

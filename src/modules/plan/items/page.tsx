@@ -9,7 +9,11 @@ import type { Relative } from '../outline/queries.ts'
 import type { TreeItem } from '../outline/tree.ts'
 import type { Plan } from '../plans/model.ts'
 import { statusShown, wordOfLevel } from '../plans/rules.ts'
+import { RolledSide } from '../rollup/parts.tsx'
+import type { RolledUp } from '../rollup/rules.ts'
 import type { Smart } from '../smart.ts'
+import { Reopening, SuggestedSide } from '../suggestion/parts.tsx'
+import type { ShownSuggestion } from '../suggestion/showing.ts'
 import { SignpostPanel } from '../suite/signpost-pages.tsx'
 import type { Pointed } from '../suite/rules.ts'
 import { TargetsTable } from '../targets/parts.tsx'
@@ -50,6 +54,10 @@ export type ItemProps = {
   nameOf: (id: string | null) => string | null
   /** Ids of updates that this person may say yes to. */
   confirmable: ReadonlySet<string>
+  /** What stands beside the reported status; null: nothing may be shown. */
+  suggested: ShownSuggestion | null
+  /** Of a heading: its status by the plan’s rule. */
+  rolled: RolledUp | undefined
   today: string
   fresh: string
   mayEdit: boolean
@@ -167,14 +175,35 @@ const Position = ({ item, path, way }: { item: TreeItem; path: Ctx['path']; way:
   </form>
 )
 
-/** The reported status, large, and who said it when. */
-export const Said = ({ item, updates, plan, nameOf }: ItemProps) => {
-  const last = updates[0]
+/** The reported status, large, and who said it when; beside it, under a dashed rule, what Holdfast works out. */
+export const Said = (p: ItemProps) => {
+  const { item, path, suggested, rolled } = p
   if (item.kind !== 'improvement') return null
+  return (
+    <>
+      {suggested || rolled ? (
+        <section class="hf-versus" aria-label="Status">
+          <div>
+            <Reported {...p} />
+          </div>
+          {rolled ? <RolledSide rolled={rolled} /> : suggested && <SuggestedSide shown={suggested} />}
+        </section>
+      ) : (
+        <section class="hf-reported" aria-label="Reported status">
+          <Reported {...p} />
+        </section>
+      )}
+      {suggested && p.mayUpdate && <Reopening item={item} reasons={suggested.reopen} path={path} />}
+    </>
+  )
+}
+
+const Reported = ({ item, updates, plan, nameOf, suggested }: ItemProps) => {
+  const last = updates[0]
   const key = plan.keys.find(({ id }) => id === last?.key_id)
   const status = last ? statusShown({ status: last.status, kind: item.kind }, key ? [key] : plan.keys) : item.status
   return (
-    <section class="hf-reported" aria-label="Reported status">
+    <>
       <h2>{last ? `${saidBy(last, nameOf)}, ${longDate(last.dated)}` : 'Nobody has reported yet'}</h2>
       <span class="hf-badge">
         {status.tone ? (
@@ -191,7 +220,12 @@ export const Said = ({ item, updates, plan, nameOf }: ItemProps) => {
           <b>Help needed:</b> {last.help}
         </p>
       )}
-    </section>
+      {suggested?.differsWhy && (
+        <p>
+          <b>Why it differs:</b> {suggested.differsWhy}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -6,8 +6,12 @@ import { people } from '../../partnership/index.ts'
 import { milestonesOf } from '../milestones/queries.ts'
 import { freshWords } from '../outline/pages.tsx'
 import { findItem, planTree, relatives } from '../outline/queries.ts'
+import type { TreeItem } from '../outline/tree.ts'
 import { statusShown } from '../plans/rules.ts'
+import { isRated } from '../rollup/rated.ts'
+import { rolledUp } from '../rollup/rules.ts'
 import { smart } from '../smart.ts'
+import { differing, shownOn } from '../suggestion/showing.ts'
 import { pointedFrom } from '../suite/signposts.ts'
 import { updatesOn } from '../updates/queries.ts'
 import { mayConfirm } from '../updates/rules.ts'
@@ -62,7 +66,20 @@ export async function itemPage(c: Ctx): Promise<Answer> {
     mayUpdate: c.may('plan.update') && mayUpdate(item, me),
     mayAddEvidence: c.may('evidence.add'),
   }
-  if (item.line) return page(ItemPage(props))
+  const shown = (items: readonly TreeItem[]) => shownOn(c, plan, item, items, me.edits || props.mayUpdate)
+  if (item.line) return page(ItemPage({ ...props, suggested: await shown([item]), rolled: undefined }))
   const tree = await planTree(c.db, plan.id, { personId: c.user.id, now: c.now })
-  return page(HeadingPage({ ...props, under: tree?.items.filter(({ above }) => above.includes(item.id)) ?? [] }))
+  if (!tree) return missing
+  const under = tree.items.filter(({ above }) => above.includes(item.id))
+  const rolled = rolledUp(tree)
+  return page(
+    HeadingPage({
+      ...props,
+      under,
+      suggested: isRated(plan, item) ? await shown([item, ...under]) : null,
+      rolled: rolled.get(item.id),
+      differ: await differing(c, { plan, items: under }),
+      rolledUnder: rolled,
+    }),
+  )
 }

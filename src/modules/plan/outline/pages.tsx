@@ -1,5 +1,5 @@
 import { Page } from '../../../platform/layout.tsx'
-import { Counts } from '../../../platform/shapes.tsx'
+import { Counts, type Tone } from '../../../platform/shapes.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import type { Plan } from '../plans/model.ts'
 import { Places } from '../places.tsx'
@@ -29,6 +29,8 @@ type Props = {
   mayEdit: boolean
   mayUpdate: boolean
   query: URLSearchParams
+  suggested: ReadonlyMap<string, { tone: Tone; word: string }>
+  rolled: ReadonlyMap<string, { tone: Tone | null; word: string; reason: string }>
 }
 
 export const OutlinePage = (p: Props) => {
@@ -80,10 +82,17 @@ export const OutlinePage = (p: Props) => {
               today: p.today,
               places: p.choice.by === 'theme' ? null : placesOf(p.tree),
               mayEdit: p.mayEdit,
+              suggested: p.suggested,
+              rolled: p.rolled,
             })
           )}
           <p class="hf-meta">
-            Solid shapes are what a person said.{' '}
+            Solid shapes are what a person said; open ones are what Holdfast works out from dates, milestones and figures,
+            or what the plan’s rule gives for a heading.{' '}
+            <a class="govuk-link" href={`${home}/roll-up`}>
+              How headings get their status
+            </a>
+            .{' '}
             <a class="govuk-link" href={`${home}/key`}>
               What this plan’s words mean
             </a>

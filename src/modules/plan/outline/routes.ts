@@ -5,6 +5,8 @@ import { csv } from './csv.ts'
 import { freshWords, OutlinePage } from './pages.tsx'
 import { planTree } from './queries.ts'
 import { grouped } from './groups.ts'
+import { rolledUp } from '../rollup/rules.ts'
+import { differing } from '../suggestion/showing.ts'
 import { choiceOf, chosen, offeredBy, onlyCounts } from './rules.ts'
 
 export const routes: Route[] = [
@@ -48,6 +50,8 @@ export const routes: Route[] = [
           mayEdit: c.may('plan.edit'),
           mayUpdate: c.may('plan.update'),
           query: c.query,
+          suggested: await differing(c, view.tree),
+          rolled: rolledUp(view.tree),
         }),
       )
     },

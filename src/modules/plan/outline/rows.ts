@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { daysBetween, shortDate } from '../../../platform/dates.ts'
 import type { Html } from '../../../platform/govuk.ts'
-import { Counts, Late, Missing, Shape } from '../../../platform/shapes.tsx'
+import { Counts, Late, Missing, Shape, type Tone } from '../../../platform/shapes.tsx'
 import { valueWords } from './csv.ts'
 import { countsOf, type Group } from './groups.ts'
 import { daysLate, movedWords } from './rules.ts'
@@ -15,6 +15,10 @@ type Around = {
   /** Groups that are not themes say where each line belongs. */
   places: ReadonlyMap<string, string> | null
   mayEdit: boolean
+  /** What Holdfast suggests where it differs from what was reported. */
+  suggested?: ReadonlyMap<string, { tone: Tone; word: string }>
+  /** What the plan’s rule gives for headings. */
+  rolled?: ReadonlyMap<string, { tone: Tone | null; word: string; reason: string }>
 }
 
 /** The outline as table bodies, one for each group. */
@@ -31,22 +35,22 @@ const Part = (group: Group, at: number, around: Around): Html =>
   )}${group.item && group.rows.length === 0 && Empty(group.item, around)}
 </tbody>`
 
-const Theme = ({ title, item, lines }: Group, { path }: Around): Html =>
+const Theme = ({ title, item, lines }: Group, { path, rolled }: Around): Html =>
   html`<tr class="hf-outline__theme"><th colspan="6" scope="colgroup"><div><h2>${
     item
       ? html`<a class="govuk-link hf-quiet" href="${path(`/plan/items/${item.id}`)}">${withReference(item)}</a>`
       : title
-  }</h2>${Counts({ of: countsOf(lines).flatMap(({ word, tone, count }) => (tone ? [{ word, tone, count }] : [])) })}</div></th></tr>`
+  }</h2>${Counts({ of: countsOf(lines).flatMap(({ word, tone, count }) => (tone ? [{ word, tone, count }] : [])) })}</div>${item && ByRule(rolled?.get(item.id))}</th></tr>`
 
-const Heading = (item: TreeItem, lines: number, { path, mayEdit }: Around): Html =>
+const Heading = (item: TreeItem, lines: number, { path, mayEdit, suggested, rolled }: Around): Html =>
   html`<tr class="hf-outline__outcome"><th colspan="6" scope="colgroup">${
     item.reference && html`<span class="hf-ref">${item.reference}</span>`
   }<span><a class="govuk-link hf-quiet" href="${path(`/plan/items/${item.id}`)}">${item.title}</a> ${
     item.status.tone && html`<span class="hf-meta">${Shape({ tone: item.status.tone })} ${item.status.word}</span> `
-  }${item.findings.length > 0 && html`<span class="hf-meta">Answers ${Findings(item.findings, path)}</span> `}${
+  }${SuggestedBeneath(suggested?.get(item.id))}${item.findings.length > 0 && html`<span class="hf-meta">Answers ${Findings(item.findings, path)}</span> `}${
     lines === 0 &&
     html`<span class="hf-meta">Nothing in it yet.${mayEdit && html` <a class="govuk-link" href="${addUnder(item, path)}">Add an item<span class="govuk-visually-hidden"> under ${item.title}</span></a>`}</span>`
-  }</span></th></tr>`
+  }${ByRule(rolled?.get(item.id))}</span></th></tr>`
 
 const Empty = (item: TreeItem, { path, mayEdit }: Around): Html =>
   html`<tr class="hf-outline__outcome"><th colspan="6" scope="colgroup"><span class="hf-meta">Nothing in it yet.${
@@ -59,7 +63,7 @@ const addUnder = (item: TreeItem, path: Around['path']) =>
 
 const Line = (item: TreeItem, around: Around): Html =>
   html`
-<tr class="hf-outline__item"><th scope="row"><span class="hf-item"><span class="hf-ref">${item.reference}</span><span><a class="govuk-link hf-quiet" href="${around.path(`/plan/items/${item.id}`)}">${item.title}</a>${Beneath(item, around)}</span></span></th><td>${StatusCell(item)}</td><td>${Leads(item)}</td><td>${Due(item, around.today)}</td><td>${Updated(item, around.today)}</td><td>${Measures(item)}</td></tr>`
+<tr class="hf-outline__item"><th scope="row"><span class="hf-item"><span class="hf-ref">${item.reference}</span><span><a class="govuk-link hf-quiet" href="${around.path(`/plan/items/${item.id}`)}">${item.title}</a>${Beneath(item, around)}</span></span></th><td>${StatusCell(item)}${SuggestedBeneath(around.suggested?.get(item.id))}</td><td>${Leads(item)}</td><td>${Due(item, around.today)}</td><td>${Updated(item, around.today)}</td><td>${Measures(item)}</td></tr>`
 
 const Beneath = (item: TreeItem, { places, path }: Around): Html =>
   html`${places && html`<br><span class="hf-meta">${places.get(item.id) ?? ''}</span>`}${
@@ -80,6 +84,18 @@ export const StatusCell = ({ status }: Pick<TreeItem, 'status'>): Html =>
   status.tone
     ? html`<span class="${status.tone === 'off' ? 'hf-status hf-status--strong' : 'hf-status'}">${Shape({ tone: status.tone })}${status.word}</span>`
     : Missing({ words: status.word })
+
+/** What Holdfast worked out, under what was said: open shape and word. Nothing where they agree. */
+export const SuggestedBeneath = (suggested: { tone: Tone; word: string } | undefined): Html =>
+  suggested
+    ? html`<span class="hf-computed">${Shape({ tone: suggested.tone, open: true })}<span>Suggested: ${suggested.word.toLowerCase()}</span></span>`
+    : html``
+
+// A heading's status by the plan's rule, with its reason: open, because nobody said it.
+const ByRule = (rolled: { tone: Tone | null; word: string; reason: string } | undefined): Html =>
+  rolled
+    ? html`<span class="hf-rolled">${rolled.tone && Shape({ tone: rolled.tone, open: true })}<span>${rolled.reason}</span></span>`
+    : html``
 
 const Leads = (item: TreeItem): Html => {
   if (item.leads.length === 0)

@@ -11,7 +11,7 @@ import {
   wordsOf,
   wrong,
 } from '../../../platform/forms.ts'
-import { levels, type Plan, type PlanLevel } from './model.ts'
+import { levels, type Level, type Plan, type PlanLevel, type RollUp, rollUps } from './model.ts'
 import { levelsOf, wordOfLevel } from './rules.ts'
 
 export type PlanFields = {
@@ -23,6 +23,8 @@ export type PlanFields = {
   owning: string | null
   overseeing: string | null
   parentId: string | null
+  ratedLevel: Level | null
+  rollUp: RollUp
 }
 
 /** Reads the form of a plan. `inUse`: the levels that items stand at, which must stay; `above`: the plans it may stand under. */
@@ -39,19 +41,25 @@ export const readPlan = (
     ends: date({ called: 'the last day of the plan' }),
     owning: text({ called: 'The owning group' }),
     overseeing: text({ called: 'The overseeing group' }),
+    rated: choice(['lines', ...levels], { called: 'The level that carries the status' }),
+    rollUp: choice(rollUps, { called: 'The rule for headings' }),
     under: choice(
       above.map(({ id }) => id),
       { called: 'The plan it stands under' },
     ),
   })
   if (read.errors) return { errors: read.errors }
-  const { title, kind, starts, ends, owning, overseeing, under } = read.value
+  const { title, kind, starts, ends, owning, overseeing, under, rated, rollUp } = read.value
+  const ratedLevel = levels.find((level) => level === rated) ?? null
   const ticked = wordsOf(form, 'levels')
   const lost = inUse.filter((level) => !ticked.includes(level))
   const long = levels.filter((level) => wordOf(form, `word-${level}`).trim().length > 40)
   const errors = [
     ...lost.map((level) => wrong('levels', `Keep the level “${level}”: items of this plan stand at it`)),
     ...long.map((level) => wrong(`word-${level}`, 'The word for a level must be 40 characters or fewer')),
+    ...(ratedLevel && !ticked.includes(ratedLevel)
+      ? [wrong('rated', `This plan does not use the level “${ratedLevel}”, so it cannot carry the status`)]
+      : []),
     ...(starts && ends && ends < starts
       ? [wrong('ends', 'The last day must be the same as or after the first day', 'day')]
       : []),
@@ -70,6 +78,8 @@ export const readPlan = (
       owning,
       overseeing,
       parentId: under,
+      ratedLevel,
+      rollUp: rollUp ?? 'none',
     },
   }
 }
@@ -85,5 +95,7 @@ export const wordsOfPlan = (plan: Plan, groupName: (id: string | null) => string
   ...dateFields('ends', plan.ends_on),
   owning: groupName(plan.owning_group_id),
   overseeing: groupName(plan.overseeing_group_id),
+  rated: plan.rated_level ?? 'lines',
+  rollUp: plan.roll_up,
   under: plan.parent_id ?? '',
 })

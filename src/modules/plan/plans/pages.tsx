@@ -7,7 +7,8 @@ import type { Ctx } from '../../../platform/route.ts'
 import { Missing } from '../../../platform/shapes.tsx'
 import { counted, small, upper } from '../outline/sentence.ts'
 import { linesOf } from '../outline/tree.ts'
-import { type Level, levels, type Plan } from './model.ts'
+import { rollUpWords } from '../rollup/rules.ts'
+import { type Level, levels, type Plan, rollUps } from './model.ts'
 
 type Around = { frame: ReturnType<Ctx['frame']>; path: Ctx['path'] }
 type Size = { plan_id: string; level: Level; items: number; updated_on: string | null }
@@ -186,6 +187,27 @@ export const PlanFormPage = ({ frame, path, filled, groups, above, plan }: FormP
           classes: 'govuk-input--width-20',
         }),
       )}
+      {select({
+        ...asked(filled, 'rated'),
+        label: { text: 'Which level carries the status?', classes: 'govuk-label--s' },
+        hint: { text: 'Some plans rate their objectives instead of every action. Rounds then ask about those.' },
+        items: [
+          { value: 'lines', text: 'Its lines: projects and actions' },
+          ...levels.map((level) => ({ value: level, text: levelWords[level] })),
+        ],
+      })}
+      {radios({
+        ...askedChoice(filled, 'rollUp'),
+        fieldset: {
+          legend: { text: 'How do headings get their status?', classes: 'govuk-fieldset__legend--s' },
+        },
+        hint: { text: 'Never an average' },
+        items: rollUps.map((rule) => ({
+          value: rule,
+          text: rollUpWords[rule].name,
+          hint: { text: rollUpWords[rule].says },
+        })),
+      })}
       {dateInput({
         ...askedDate(filled, 'starts'),
         fieldset: { legend: { text: 'First day (optional)', classes: 'govuk-fieldset__legend--s' } },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
-import type { KeyWord, Level, Plan, PlanLevel, StatusKey } from './model.ts'
+import type { KeyWord, Level, Plan, PlanLevel, RollUp, StatusKey } from './model.ts'
 import { defaultKey, defaultLevels } from '../status-keys.ts'
 
 export type NewPlan = {
@@ -13,6 +13,8 @@ export type NewPlan = {
   owningGroupId?: string | null
   overseeingGroupId?: string | null
   parentId?: string | null
+  ratedLevel?: Level | null
+  rollUp?: RollUp
 }
 
 const columns = [
@@ -86,6 +88,8 @@ export const addPlan = async (db: Db, plan: NewPlan): Promise<string> => {
       owning_group_id: plan.owningGroupId ?? null,
       overseeing_group_id: plan.overseeingGroupId ?? null,
       parent_id: plan.parentId ?? null,
+      rated_level: plan.ratedLevel ?? null,
+      roll_up: plan.rollUp ?? 'none',
       position: sql<number>`(select coalesce(max(position) + 1, 0) from plan.plan)`,
     })
     .returning('id')
@@ -124,6 +128,8 @@ export const savePlan = async (
       owning_group_id: plan.owningGroupId,
       overseeing_group_id: plan.overseeingGroupId,
       parent_id: plan.parentId,
+      rated_level: plan.ratedLevel,
+      roll_up: plan.rollUp,
       version: version + 1,
     })
     .where('id', '=', id)

@@ -141,6 +141,8 @@ const compared = [
     label: 'Words for the levels',
     names: ['word-theme', 'word-outcome', 'word-driver', 'word-project', 'word-action'],
   },
+  { label: 'Level that carries the status', names: ['rated'] },
+  { label: 'Rule for headings', names: ['rollUp'] },
   { label: 'First day', names: ['starts-day', 'starts-month', 'starts-year'] },
   { label: 'Last day', names: ['ends-day', 'ends-month', 'ends-year'] },
   { label: 'Group that delivers it', names: ['owning'] },
@@ -159,6 +161,8 @@ const nameIn = (all: readonly { id: string; name: string }[]) => (id: string | n
   all.find((group) => group.id === id)?.name ?? ''
 
 const emptyPlan: Form = {
+  rated: 'lines',
+  rollUp: 'none',
   kind: 'strategic',
   levels: defaultLevels.map(({ level }) => level),
   ...Object.fromEntries(defaultLevels.map(({ level, word }) => [`word-${level}`, word])),

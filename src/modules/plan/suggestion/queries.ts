@@ -152,3 +152,21 @@ const figures = async (
   ).rows
   return new Map(rows.map(({ id, ...measure }) => [id, measure]))
 }
+
+/** What was suggested, and why the lead said something else, when the last update on each item was given. */
+export type LastSuggested = {
+  item_id: string
+  dated: string
+  suggested: string | null
+  suggested_why: string[]
+  differs_why: string
+}
+
+export const lastSuggested = async (db: Db, itemIds: readonly string[]): Promise<LastSuggested[]> =>
+  (
+    await sql<LastSuggested>`
+    select distinct on (item_id) item_id, dated, suggested, suggested_why, differs_why
+      from plan.item_update
+     where item_id = any(${itemIds}::uuid[]) and agreed_how <> 'imported'
+     order by item_id, dated desc, written_at desc`.execute(db)
+  ).rows

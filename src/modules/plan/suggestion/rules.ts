@@ -94,6 +94,9 @@ export const keyed = (tone: SuggestedTone, key: readonly KeyWord[]): Keyed => {
   return { tone, code: null, word, note: `This plan’s key has no word for “${word.toLowerCase()}”.` }
 }
 
+/** Is this stored word a tone that may be suggested? */
+export const isTone = (tone: string): tone is SuggestedTone => worstFirst.some((each) => each === tone)
+
 /** Do what was reported and what is suggested differ? What nobody stated differs from everything. */
 export const differs = (reported: Tone | null, suggested: Pick<Suggested, 'tone'> | null | undefined): boolean =>
   suggested ? reported !== suggested.tone : false

@@ -3,10 +3,12 @@ import { after, test } from 'node:test'
 import { cast } from '../../../../test/cast.ts'
 import { smallPlan } from '../../../../test/small-plan.ts'
 import { counted } from '../../../platform/db.ts'
-import { addItem, planTree, suggestionsOf } from '../index.ts'
+import { addEvidence, attach } from '../../evidence/index.ts'
+import { addItem, planTree, postUpdate, suggestionsOf } from '../index.ts'
 
 const today = '2026-11-19'
 const all = await cast()
+const { alice, bob, carol, dan, frank } = all
 after(() => all.leave())
 
 test('a plan’s items are suggested for in a fixed number of queries', async () => {
@@ -40,4 +42,99 @@ test('a plan’s items are suggested for in a fixed number of queries', async ()
   const second = await queriesFor()
   assert.equal(second.found.size, first.found.size + 8)
   assert.equal(second.queries, first.queries)
+})
+
+const opened = async (id: string, who = alice) => (await who.opens(`/plan/items/${id}`)).page
+
+test('who works on an item sees the suggestion beside what was reported; others see none before an update is given', async () => {
+  const plan = await smallPlan(all)
+  const page = await opened(plan.seen)
+  assert.ok(page.says('Suggested by Holdfast today'))
+  assert.ok(page.says('The agreed date, 31 October 2026, passed 19 days ago and it is not complete.'))
+  assert.ok(page.says('Not “on track” for want of being complete, or a new agreed date with its reason.'))
+  assert.ok(page.says('Only those who work on this item see this until an update has been given.'))
+  assert.ok((await opened(plan.seen, dan)).says('Suggested by Holdfast today'), 'its lead sees it')
+  assert.ok(!(await opened(plan.seen, frank)).says('Suggested by Holdfast'), 'the chair does not yet')
+  await all.within(all.donmouth, (db) =>
+    postUpdate(db, {
+      itemId: plan.seen,
+      dated: '2026-11-10',
+      status: 'on_track',
+      done: 'A nurse started.',
+      next: 'Two more.',
+      suggested: 'off',
+      suggestedWhy: ['The agreed date, 31 October 2026, passed 10 days ago and it is not complete.'],
+      differsWhy: 'The new date is agreed next week.',
+    }),
+  )
+  const seen = await opened(plan.seen, frank)
+  assert.ok(seen.says('Suggested by Holdfast on 10 November 2026'))
+  assert.ok(seen.says('passed 10 days ago'))
+  assert.ok(seen.says('Why it differs: The new date is agreed next week.'))
+  assert.ok(!(await opened(plan.seen)).says('Only those who work on this item'))
+})
+
+test('where there is nothing to go by, the item says so', async () => {
+  const plan = await smallPlan(all)
+  const page = await opened(plan.dentist)
+  assert.ok(page.says('No suggestion'))
+  assert.ok(page.says('Nothing to go by yet: no dated milestone'))
+  assert.ok(!(await opened(plan.handover)).says('Suggested by Holdfast'))
+})
+
+test('the outline shows a suggestion only where it differs from what was reported', async () => {
+  const plan = await smallPlan(all)
+  const outline = async (who = alice) => (await who.opens(`/plan/plans/${plan.planId}`)).page
+  assert.ok((await outline()).says('Suggested: off track'))
+  assert.ok((await outline(dan)).says('Suggested: off track'), 'a lead sees it on their own items')
+  assert.ok(!(await outline(frank)).says('Suggested: off track'))
+  await all.within(all.donmouth, (db) =>
+    postUpdate(db, { itemId: plan.seen, dated: '2026-11-10', status: 'off_track', done: 'Late.', next: 'More.' }),
+  )
+  assert.ok(!(await outline()).says('Suggested: off track'))
+})
+
+// Complete, with evidence of October that shows it in 3 of 10 records.
+const contradicted = async () => {
+  const plan = await smallPlan(all)
+  await all.within(all.donmouth, async (db) => {
+    await postUpdate(db, { itemId: plan.seen, dated: '2026-09-01', status: 'complete', done: 'All done.', next: '' })
+    const piece = await addEvidence(db, {
+      kind: 'statement',
+      title: 'Reading of ten records',
+      nature: 'records',
+      dated: '2026-10-12',
+      resultMet: 3,
+      resultAll: 10,
+    })
+    await attach(db, piece, plan.seen, 'Three of ten children were seen in time.')
+  })
+  return plan
+}
+
+test('a complete item that later evidence contradicts is offered for reopening and opened with one click', async () => {
+  const plan = await contradicted()
+  const page = await opened(plan.seen)
+  assert.ok(page.says('Offered for reopening'))
+  assert.ok(page.says('found it in 3 of 10, which is fewer than half.'))
+  const form = page.form('Open it again')
+  const after = await alice.does(form.action, form.fields)
+  assert.ok(after.page.says('Opened again as at risk'))
+  assert.ok(after.page.says('Opened again. “Reading of ten records”, dated 12 October 2026'))
+  assert.ok(!after.page.says('Offered for reopening'))
+  const twice = await alice.does(form.action, form.fields)
+  assert.ok(twice.page.says('It is open already. Nothing was changed.'))
+})
+
+test('opening again needs a reason, and somebody who works on the item', async () => {
+  const plan = await contradicted()
+  const path = `/plan/items/${plan.seen}/reopening`
+  const empty = await alice.sends(path, { reason: ' ' })
+  assert.equal(empty.status, 400)
+  assert.deepEqual(empty.page.errors(), ['Say why it is opened again'])
+  const named = await alice.sends(path, { reason: 'Ring 07700 900123 about it' })
+  assert.equal(named.status, 400)
+  assert.equal((await bob.sends(path, { reason: 'No.' })).status, 403)
+  assert.equal((await frank.sends(path, { reason: 'No.' })).status, 403)
+  assert.equal((await carol.sends(path, { reason: 'No.' })).status, 404)
 })
