@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { Tone } from '../../../platform/shapes.tsx'
 import { evidenceOn, type Support } from '../../evidence/index.ts'
+import { latestOf, measures, type Observation } from '../../measure/index.ts'
 import { daysLate } from '../outline/rules.ts'
 import type { PlanTree, TreeItem } from '../outline/tree.ts'
 import { changesOfItems } from '../practice/changes/queries.ts'
@@ -57,10 +58,7 @@ export const suggestionFacts = async (
         : [],
     ),
   )
-  const measured = await figures(
-    db,
-    rated.flatMap(({ targets }) => targets.flatMap(({ measure_id: id }) => id ?? [])),
-  )
+  const measured = await withFigures(db)
   return new Map(
     rated.map((item) => [
       item.id,
@@ -119,6 +117,23 @@ const neededOf = ({ title, kind, shape, due, forecast }: NeedRow): Needed => ({
   forecast,
 })
 
+/** Every measure with its latest figure, as a target is held against it. */
+const withFigures = async (db: Db): Promise<Map<string, NonNullable<MeasuredTarget['measure']>>> => {
+  const latest = new Map((await latestOf(db)).map((figure) => [figure.measure_id, figure]))
+  return new Map(
+    (await measures(db)).map(({ id, better, unit }) => {
+      const figure = latest.get(id)
+      return [id, { better, unit, latest: figure ? figureOf(figure) : null }]
+    }),
+  )
+}
+
+const figureOf = ({ period_to, value, state }: Observation): Figure => ({
+  period_to,
+  value,
+  provisional: state === 'provisional',
+})
+
 const needed = async (db: Db, itemIds: readonly string[]): Promise<NeedRow[]> =>
   (
     await sql<NeedRow>`
@@ -136,22 +151,6 @@ const updateIds = (db: Db, itemIds: readonly string[]): Promise<{ id: string; it
     .select(['id', 'item_id'])
     .where('item_id', '=', sql<string>`any(${itemIds}::uuid[])`)
     .execute()
-
-/** The measures that targets are held against, each with its latest figure. */
-const figures = async (
-  db: Db,
-  ids: readonly string[],
-): Promise<Map<string, NonNullable<MeasuredTarget['measure']>>> => {
-  const rows = (
-    await sql<{ id: string; better: 'higher' | 'lower' | 'neither'; unit: string; latest: Figure | null }>`
-    select m.id, m.better, m.unit,
-           (select jsonb_build_object('period_to', o.period_to, 'value', o.value, 'provisional', o.state = 'provisional')
-              from measure.observation o where o.measure_id = m.id and o.replaced_at is null
-             order by o.period_to desc limit 1) as latest
-      from measure.measure m where m.id = any(${ids}::uuid[]) and m.deleted_at is null`.execute(db)
-  ).rows
-  return new Map(rows.map(({ id, ...measure }) => [id, measure]))
-}
 
 /** What was suggested, and why the lead said something else, when the last update on each item was given. */
 export type LastSuggested = {

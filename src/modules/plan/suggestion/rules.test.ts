@@ -153,7 +153,7 @@ const cases: Record<string, Case> = {
     { due: '2026-10-31' },
     'off',
     ['The agreed date, 31 October 2026, passed 19 days ago and it is not complete.'],
-    ['being complete, or a new agreed date with its reason'],
+    ['a new agreed date with its reason'],
   ],
   'the agreed date passed yesterday': [
     { due: '2026-11-18' },

@@ -28,15 +28,13 @@ export const wanting = (facts: SuggestionFacts, today: string): string[] => {
   if (facts.kind !== 'improvement') return []
   const signs = signsOf(facts, today)
   const tone = toneOf(signs, facts, today)
-  const wants = signs.flatMap(({ wants: each }) => each ?? [])
-  const unread = tone === 'on' || tone === 'done' ? [] : facts.targets.flatMap((target) => uncomparable(target) ?? [])
-  if (tone !== null) return [...wants, ...unread]
+  if (tone !== null) return signs.flatMap(({ wants }) => wants ?? [])
   const undated = facts.milestones.length > 0
   return [
     ...(facts.due_kind === 'to_be_confirmed' ? ['an agreed date'] : []),
     undated ? 'dates for its milestones' : 'a dated milestone',
     ...(facts.due_kind === 'date' && facts.forecast === null ? ['a forecast'] : []),
-    ...unread,
+    ...facts.targets.flatMap((target) => uncomparable(target) ?? []),
   ]
 }
 

@@ -74,7 +74,7 @@ export const dateSigns = (facts: SuggestionFacts, today: string): Sign[] => {
       {
         tone: 'off',
         says: `The agreed date, ${longDate(due)}, passed ${counted(daysBetween(due, today), 'day')} ago and it is not complete.`,
-        wants: 'being complete, or a new agreed date with its reason',
+        wants: 'a new agreed date with its reason',
       },
     ]
   return [...forecastSigns(facts.forecast, due, today), ...hurrySigns(facts, due, today)]

@@ -3,7 +3,8 @@ import { after, test } from 'node:test'
 import { cast } from '../../../../test/cast.ts'
 import { smallPlan } from '../../../../test/small-plan.ts'
 import { counted } from '../../../platform/db.ts'
-import { addEvidence, attach } from '../../evidence/index.ts'
+import { addEvidence } from '../../evidence/index.ts'
+import { addMeasure, addObservations } from '../../measure/index.ts'
 import { addItem, planTree, postUpdate, suggestionsOf } from '../index.ts'
 
 const today = '2026-11-19'
@@ -51,22 +52,28 @@ test('who works on an item sees the suggestion beside what was reported; others 
   const page = await opened(plan.seen)
   assert.ok(page.says('Suggested by Holdfast today'))
   assert.ok(page.says('The agreed date, 31 October 2026, passed 19 days ago and it is not complete.'))
-  assert.ok(page.says('Not “on track” for want of being complete, or a new agreed date with its reason.'))
+  assert.ok(page.says('Not “on track” for want of a new agreed date with its reason.'))
   assert.ok(page.says('Only those who work on this item see this until an update has been given.'))
   assert.ok((await opened(plan.seen, dan)).says('Suggested by Holdfast today'), 'its lead sees it')
   assert.ok(!(await opened(plan.seen, frank)).says('Suggested by Holdfast'), 'the chair does not yet')
-  await all.within(all.donmouth, (db) =>
-    postUpdate(db, {
+  await all.within(all.donmouth, async (db) => {
+    const id = await postUpdate(db, {
       itemId: plan.seen,
       dated: '2026-11-10',
       status: 'on_track',
       done: 'A nurse started.',
       next: 'Two more.',
-      suggested: 'off',
-      suggestedWhy: ['The agreed date, 31 October 2026, passed 10 days ago and it is not complete.'],
-      differsWhy: 'The new date is agreed next week.',
-    }),
-  )
+    })
+    await db
+      .updateTable('plan.item_update')
+      .set({
+        suggested: 'off',
+        suggested_why: ['The agreed date, 31 October 2026, passed 10 days ago and it is not complete.'],
+        differs_why: 'The new date is agreed next week.',
+      })
+      .where('id', '=', id)
+      .execute()
+  })
   const seen = await opened(plan.seen, frank)
   assert.ok(seen.says('Suggested by Holdfast on 10 November 2026'))
   assert.ok(seen.says('passed 10 days ago'))
@@ -99,15 +106,27 @@ const contradicted = async () => {
   const plan = await smallPlan(all)
   await all.within(all.donmouth, async (db) => {
     await postUpdate(db, { itemId: plan.seen, dated: '2026-09-01', status: 'complete', done: 'All done.', next: '' })
-    const piece = await addEvidence(db, {
-      kind: 'statement',
-      title: 'Reading of ten records',
-      nature: 'records',
-      dated: '2026-10-12',
-      resultMet: 3,
-      resultAll: 10,
-    })
-    await attach(db, piece, plan.seen, 'Three of ten children were seen in time.')
+    await addEvidence(
+      db,
+      {
+        kind: 'statement',
+        title: 'Reading of ten records',
+        nature: 'records',
+        body: 'Ten records were read.',
+        url: null,
+        sha256: null,
+        file_name: null,
+        dated: '2026-10-12',
+        speaks_from: null,
+        speaks_to: null,
+        agency_id: null,
+        confidential: false,
+        review_on: null,
+        result_met: 3,
+        result_all: 10,
+      },
+      [{ statementId: plan.seen, shows: 'Three of ten children were seen in time.' }],
+    )
   })
   return plan
 }
@@ -137,4 +156,31 @@ test('opening again needs a reason, and somebody who works on the item', async (
   assert.equal((await bob.sends(path, { reason: 'No.' })).status, 403)
   assert.equal((await frank.sends(path, { reason: 'No.' })).status, 403)
   assert.equal((await carol.sends(path, { reason: 'No.' })).status, 404)
+})
+
+test('a target is held against the latest figure of its measure', async () => {
+  const plan = await smallPlan(all)
+  await all.within(all.donmouth, async (db) => {
+    const measureId = await addMeasure(db, {
+      title: 'Children seen by a nurse within four weeks',
+      counted: '',
+      out_of: '',
+      unit: '%',
+      kind: 'process',
+      better: 'higher',
+      frequency: 'quarter',
+      named_on: '2026-01-01',
+      source: '',
+      owner_post_id: null,
+    })
+    const figures = [
+      { period_from: '2026-07-01', period_to: '2026-09-30', value: 48 },
+      { period_from: '2026-04-01', period_to: '2026-06-30', value: 30 },
+    ]
+    await addObservations(db, measureId, figures, new Date('2026-10-10'))
+    await db.updateTable('plan.target').set({ measure_id: measureId }).where('item_id', '=', plan.seen).execute()
+  })
+  assert.ok(
+    (await opened(plan.seen)).says('“Children seen in time” is at 48% against the step of 50% due by September 2026.'),
+  )
 })
