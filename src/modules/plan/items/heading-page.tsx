@@ -51,7 +51,15 @@ export const HeadingPage = (p: HeadingProps) => {
         )}
       </div>
       {under.length > 0 &&
-        Outline({ groups: [groupOf(under, lines)], path, today: p.today, places: null, mayEdit: p.mayEdit, suggested: p.differ, rolled: p.rolledUnder })}
+        Outline({
+          groups: [groupOf(under, lines)],
+          path,
+          today: p.today,
+          places: null,
+          mayEdit: p.mayEdit,
+          suggested: p.differ,
+          rolled: p.rolledUnder,
+        })}
       <div class="hf-cols hf-cols--8-4">
         <div>
           {(item.targets.length > 0 || p.mayEdit) && (

@@ -87,8 +87,8 @@ export const OutlinePage = (p: Props) => {
             })
           )}
           <p class="hf-meta">
-            Solid shapes are what a person said; open ones are what Holdfast works out from dates, milestones and figures,
-            or what the plan’s rule gives for a heading.{' '}
+            Solid shapes are what a person said; open ones are what Holdfast works out from dates, milestones and
+            figures, or what the plan’s rule gives for a heading.{' '}
             <a class="govuk-link" href={`${home}/roll-up`}>
               How headings get their status
             </a>

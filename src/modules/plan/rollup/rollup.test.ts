@@ -51,9 +51,7 @@ test('the status may sit on a level that the plan uses, and on no other', async 
   const form = (await alice.opens(`/plan/plans/${plan.planId}/edit`)).page.form('Save this plan')
   const refused = await alice.sends(form.action, { ...form.fields, rated: 'driver' })
   assert.equal(refused.status, 400)
-  assert.deepEqual(refused.page.errors(), [
-    'This plan does not use the level “driver”, so it cannot carry the status',
-  ])
+  assert.deepEqual(refused.page.errors(), ['This plan does not use the level “driver”, so it cannot carry the status'])
 })
 
 test('the page of rules is for those who work on the plan', async () => {

@@ -104,7 +104,12 @@ const cases: [rule: 'worst' | 'two_worst', marks: string, tone: string | null, r
   ['worst', 'wbb', 'on', 'Green because none of 3 is red or amber; 2 are complete.'],
   ['worst', 'bbb', 'done', 'Blue because all 3 are complete.'],
   ['worst', 'b', 'done', 'Blue because the one item below it is complete.'],
-  ['worst', 'bb?', 'on', 'Green because none of 2 is red or amber; 2 are complete. 1 more is not yet stated and counts for nothing.'],
+  [
+    'worst',
+    'bb?',
+    'on',
+    'Green because none of 2 is red or amber; 2 are complete. 1 more is not yet stated and counts for nothing.',
+  ],
   ['worst', 'ww', 'wait', 'Grey because none of 2 has begun.'],
   ['worst', 'w', 'wait', 'Grey because the one item below it has not begun.'],
   ['worst', '??', null, 'No status yet: none of 2 items below it is stated.'],
@@ -115,7 +120,12 @@ const cases: [rule: 'worst' | 'two_worst', marks: string, tone: string | null, r
     null,
     'No status yet: nothing below it carries one. 2 need no improvement or stand in another plan, and are left out.',
   ],
-  ['worst', 'r??', 'off', `Red because the one item below it is red, ${asWorst}. 2 more are not yet stated and count for nothing.`],
+  [
+    'worst',
+    'r??',
+    'off',
+    `Red because the one item below it is red, ${asWorst}. 2 more are not yet stated and count for nothing.`,
+  ],
   [
     'worst',
     'rgn',

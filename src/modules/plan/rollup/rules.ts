@@ -51,7 +51,9 @@ export const rolledUp = ({ plan, items }: PlanTree, rule: RollUp = plan.roll_up)
 
 // A heading carries no status of its own, and something that carries one may stand below it.
 const isHeading = (plan: Plan, item: TreeItem, rated: readonly TreeItem[]) =>
-  !item.line && !isRated(plan, item) && (plan.rated_level === null || rated.some(({ above }) => above.includes(item.id)))
+  !item.line &&
+  !isRated(plan, item) &&
+  (plan.rated_level === null || rated.some(({ above }) => above.includes(item.id)))
 
 const said = ({ status }: TreeItem): RolledUp => ({
   tone: status.tone,
@@ -92,22 +94,33 @@ const decided = (
   const worst = having('off') > 0 ? 'off' : having('risk') > 0 ? 'risk' : null
   if (worst) {
     const some = having(worst)
-    const share = all === 1 ? `the one item below it is ${wordOf(worst)}` : `${some} of ${all} ${some === 1 ? 'is' : 'are'} ${wordOf(worst)}`
+    const share =
+      all === 1
+        ? `the one item below it is ${wordOf(worst)}`
+        : `${some} of ${all} ${some === 1 ? 'is' : 'are'} ${wordOf(worst)}`
     if (rule === 'worst') return { tone: worst, why: `${share}, by the plan’s rule: as the worst of them` }
-    if (some > 1 || all === 1) return { tone: worst, why: `${share}, by the plan’s rule: as the worst when two share it` }
+    if (some > 1 || all === 1)
+      return { tone: worst, why: `${share}, by the plan’s rule: as the worst when two share it` }
     return {
       tone: worst === 'off' ? 'risk' : 'on',
       why: `only ${share}, by the plan’s rule: one step better than the worst when it stands alone`,
     }
   }
   const done = having('done')
-  if (done === all && unstated === 0) return { tone: 'done', why: all === 1 ? 'the one item below it is complete' : `all ${all} are complete` }
-  if (having('wait') === all) return { tone: 'wait', why: all === 1 ? 'the one item below it has not begun' : `none of ${all} has begun` }
-  const none = all === 1 ? `the one item below it is neither ${wordOf('off')} nor ${wordOf('risk')}` : `none of ${all} is ${wordOf('off')} or ${wordOf('risk')}`
+  if (done === all && unstated === 0)
+    return { tone: 'done', why: all === 1 ? 'the one item below it is complete' : `all ${all} are complete` }
+  if (having('wait') === all)
+    return { tone: 'wait', why: all === 1 ? 'the one item below it has not begun' : `none of ${all} has begun` }
+  const none =
+    all === 1
+      ? `the one item below it is neither ${wordOf('off')} nor ${wordOf('risk')}`
+      : `none of ${all} is ${wordOf('off')} or ${wordOf('risk')}`
   return { tone: 'on', why: done > 0 ? `${none}; ${done} ${done === 1 ? 'is' : 'are'} complete` : none }
 }
 
 const restWords = (unstated: number, out: number) =>
   `${unstated > 0 ? ` ${unstated} more ${unstated === 1 ? 'is' : 'are'} not yet stated and ${unstated === 1 ? 'counts' : 'count'} for nothing.` : ''}${
-    out > 0 ? ` ${out} ${out === 1 ? 'needs' : 'need'} no improvement or ${out === 1 ? 'stands' : 'stand'} in another plan, and ${out === 1 ? 'is' : 'are'} left out.` : ''
+    out > 0
+      ? ` ${out} ${out === 1 ? 'needs' : 'need'} no improvement or ${out === 1 ? 'stands' : 'stand'} in another plan, and ${out === 1 ? 'is' : 'are'} left out.`
+      : ''
   }`

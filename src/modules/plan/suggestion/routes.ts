@@ -45,7 +45,8 @@ async function reopen(c: Ctx) {
   if (doubts.length > 0) return again(doubtErrors, doubts)
   const suggested = facts ? suggest(facts, c.today) : null
   const status = openStatus(plan, suggested?.tone ?? 'risk')
-  if (!status) return goTo(home, 'This plan’s key has no word for something that is still open. Add one to the key first.')
+  if (!status)
+    return goTo(home, 'This plan’s key has no word for something that is still open. Add one to the key first.')
   const [voice] = voices(item, who)
   await postUpdate(
     c.db,

@@ -64,10 +64,7 @@ export const shownOn = async (
  * For the outline: the suggestions that differ from what was reported. Who edits the plan sees those of today; a lead sees
  * today’s on their own items; the rest is what was suggested when the last update was given.
  */
-export const differing = async (
-  c: Ctx,
-  tree: PlanTree,
-): Promise<Map<string, Pick<Suggestion, 'tone' | 'word'>>> => {
+export const differing = async (c: Ctx, tree: PlanTree): Promise<Map<string, Pick<Suggestion, 'tone' | 'word'>>> => {
   const live = await suggestionsOf(c.db, tree, c.today)
   const key = tree.plan.keys[0]?.words ?? []
   const said = new Map(
