@@ -35,7 +35,7 @@ export interface EvidenceEdition {
   id: Generated<string>;
   number: number;
   partnership_id: Generated<string>;
-  sha256: string;
+  sha256: string | null;
   why: Generated<string>;
 }
 
@@ -118,6 +118,11 @@ export interface EvidenceStatement {
   kind: string;
   partnership_id: Generated<string>;
   path: string;
+  /**
+   * Evidence that speaks only about time before this day cannot prove it: the day a change of practice was in use, or an item closed. Its owner keeps it, so evidence never looks upward.
+   */
+  proves_since: string | null;
+  since_why: string | null;
   title: string;
 }
 

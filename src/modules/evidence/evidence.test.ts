@@ -103,7 +103,7 @@ for (const [what, file, sentence] of refusedFiles)
 
 const refusedForms: [string, Record<string, string>, string][] = [
   ['no title', piece({ title: ' ' }), 'Enter a title'],
-  ['no kind', piece({ kind: '' }), 'Choose whether you add a file, a link or a statement'],
+  ['no kind', piece({ kind: '' }), 'Choose whether you add a file, a link, a statement or a living reference'],
   ['no file', piece({ kind: 'file' }), 'Choose the file'],
   ['no nature', piece({ nature: 'rumour' }), 'The kind of evidence must be one of the answers offered'],
   [

@@ -16,14 +16,19 @@ import { period } from './list.tsx'
 import { Fact } from './pages.tsx'
 import type { Piece } from './queries.ts'
 import { natures, natureWords } from './rules.ts'
+import type { SourceKind } from './sources/queries.ts'
+import { sourceWords } from './sources/rules.ts'
 
 type Around = Frame & { banner?: string | undefined }
 type Path = (rest: string) => string
 type Agency = { id: string; name: string }
 
 type FormProps = { frame: Around; path: Path; filled: Filled; agencies: readonly Agency[]; doubts: readonly string[] }
+type Offered = { id: string; kind: SourceKind; title: string }
 
-export const NewPage = (p: FormProps & { statement: { id: string; title: string; path: string } | undefined }) => (
+export const NewPage = (
+  p: FormProps & { statement: { id: string; title: string; path: string } | undefined; sources: readonly Offered[] },
+) => (
   <Page
     {...p.frame}
     title="Add evidence"
@@ -72,6 +77,7 @@ export const NewPage = (p: FormProps & { statement: { id: string; title: string;
             },
           },
           { value: 'statement', text: 'A statement', hint: { text: 'Something that was seen or said, in your words' } },
+          ...(p.sources.length > 0 || errorOn(p.filled, 'source') ? [living(p)] : []),
         ],
       })}
       <Fields {...p} />
@@ -85,6 +91,25 @@ export const NewPage = (p: FormProps & { statement: { id: string; title: string;
     </form>
   </Page>
 )
+
+// Follows what it refers to: its latest sentence and the period it speaks about.
+const living = (p: FormProps & { sources: readonly Offered[] }) => ({
+  value: 'live',
+  text: 'A measure, audit or survey kept in Holdfast',
+  hint: { text: 'It follows the figures: what it says and the time it speaks about stay up to date' },
+  conditional: {
+    html: select({
+      ...asked(p.filled, 'source'),
+      label: { text: 'Which one?' },
+      items: [
+        { value: '', text: 'Choose one' },
+        ...p.sources.map(({ id, kind, title }) => ({ value: id, text: `${sourceWords[kind]}: ${title}` })),
+      ],
+    }),
+  },
+})
+
+const errorOn = (filled: Filled, field: string) => (filled.errors ?? []).some((e) => e.field === field)
 
 export const ChangePage = (p: FormProps & { piece: Piece; now?: Piece | undefined }) => (
   <Page
@@ -101,7 +126,7 @@ export const ChangePage = (p: FormProps & { piece: Piece; now?: Piece | undefine
       <input type="hidden" name="version" value={String(p.piece.version)} />
       <Doubts doubts={p.doubts} />
       {p.piece.kind === 'link' && input({ ...asked(p.filled, 'url'), label: { text: 'Address' }, type: 'url' })}
-      <Fields {...p} />
+      <Fields {...p} piece={p.piece} />
       {button({ text: 'Save' })}
     </form>
   </Page>
@@ -127,7 +152,7 @@ export const ConflictPage = (p: FormProps & { piece: Piece }) => (
   </ErrorPage>
 )
 
-const Fields = ({ filled, agencies }: { filled: Filled; agencies: readonly Agency[] }) => (
+const Fields = ({ filled, agencies, piece }: { filled: Filled; agencies: readonly Agency[]; piece?: Piece }) => (
   <>
     {input({
       ...asked(filled, 'title'),
@@ -152,17 +177,44 @@ const Fields = ({ filled, agencies }: { filled: Filled; agencies: readonly Agenc
       items: [{ value: '', text: 'No single agency' }, ...agencies.map((a) => ({ value: a.id, text: a.name }))],
     })}
     {details({
-      summaryText: 'Period it speaks about, dates, confidentiality',
-      open: (filled.errors ?? []).some((e) => /dated|speaks|review/.test(e.field)),
+      summaryText: 'Result, period it speaks about, dates, marking, confidentiality',
+      open: (filled.errors ?? []).some((e) => /dated|speaks|review|result|marking/.test(e.field)),
       html: (
         <>
-          {dateInput({
-            ...askedDate(filled, 'speaks_from'),
-            fieldset: { legend: { text: 'First day it speaks about' } },
-          })}
-          {dateInput({ ...askedDate(filled, 'speaks_to'), fieldset: { legend: { text: 'Last day it speaks about' } } })}
+          <fieldset class="govuk-fieldset hf-pair">
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Result, such as 7 of 10 records</legend>
+            {input({
+              ...asked(filled, 'result_met'),
+              label: { text: 'It was so in' },
+              classes: 'govuk-input--width-4',
+              inputmode: 'numeric',
+            })}
+            {input({
+              ...asked(filled, 'result_all'),
+              label: { text: 'of how many looked at' },
+              classes: 'govuk-input--width-4',
+              inputmode: 'numeric',
+            })}
+          </fieldset>
+          {piece?.kind !== 'live' && (
+            <>
+              {dateInput({
+                ...askedDate(filled, 'speaks_from'),
+                fieldset: { legend: { text: 'First day it speaks about' } },
+              })}
+              {dateInput({
+                ...askedDate(filled, 'speaks_to'),
+                fieldset: { legend: { text: 'Last day it speaks about' } },
+              })}
+            </>
+          )}
           {dateInput({ ...askedDate(filled, 'dated'), fieldset: { legend: { text: 'Date of the evidence itself' } } })}
           {dateInput({ ...askedDate(filled, 'review_on'), fieldset: { legend: { text: 'Look at it again on' } } })}
+          {input({
+            ...asked(filled, 'marking'),
+            label: { text: 'Marking on it, such as OFFICIAL-SENSITIVE' },
+            classes: 'govuk-input--width-20',
+          })}
           {checkboxes({
             ...askedChoices(filled, 'confidential'),
             items: [

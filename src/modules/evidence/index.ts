@@ -1,5 +1,10 @@
 import type { Module } from '../../platform/route.ts'
+import { routes as editionRoutes } from './editions/routes.ts'
+import { routes as reviewRoutes } from './reviews/routes.ts'
 import { routes } from './routes.ts'
+import { routes as silenceRoutes } from './silences/routes.ts'
+import { routes as supportRoutes } from './supports/routes.ts'
+import { routes as viewRoutes } from './views/routes.ts'
 
 export { addEvidence, storeUpload } from './filing.ts'
 export { EvidenceList } from './list.tsx'
@@ -27,10 +32,22 @@ export {
   type StatementKind,
 } from './statements.ts'
 export { attach, evidenceOn, type Support } from './supports/queries.ts'
-export type { View } from './views/rules.ts'
+export { proveSince } from './standing/queries.ts'
+export {
+  ageWords,
+  lastDay,
+  resultWords,
+  type Since,
+  staleSentence,
+  type Triangulation,
+  triangulate,
+} from './standing/rules.ts'
+export { voiceSentence } from './silences/rules.ts'
+export { daysUntold, heardWords, holdsViews, toldBackSentence, type View } from './views/rules.ts'
+export { type Due, reviewsDue } from './reviews/queries.ts'
 
 export const evidence: Module = {
   name: 'evidence',
-  routes,
+  routes: [...routes, ...editionRoutes, ...viewRoutes, ...reviewRoutes, ...supportRoutes, ...silenceRoutes],
   nav: [{ href: '/evidence', text: 'Evidence', can: 'evidence.read' }],
 }

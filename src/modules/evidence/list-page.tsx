@@ -2,9 +2,22 @@ import { longDate } from '../../platform/dates.ts'
 import { button, input, select } from '../../platform/govuk.ts'
 import { type Frame, Page } from '../../platform/layout.tsx'
 import { Late, Missing } from '../../platform/shapes.tsx'
-import { period } from './list.tsx'
-import type { Piece } from './queries.ts'
-import { type Filter, isDueForReview, kindWords, natures, natureWords } from './rules.ts'
+import { Speaks } from './list.tsx'
+import type { Counts, Listed } from './queries.ts'
+import {
+  addressOf,
+  type Filter,
+  isDueForReview,
+  kindWords,
+  natures,
+  natureWords,
+  onlyOffered,
+  onlyWords,
+  pageSize,
+  pieceKinds,
+} from './rules.ts'
+import { count, resultWords } from './standing/rules.ts'
+import { toldBackSentence } from './views/rules.ts'
 
 type Around = Frame & { banner?: string | undefined }
 type Path = (rest: string) => string
@@ -13,7 +26,8 @@ type Agency = { id: string; name: string }
 export const ListPage = (p: {
   frame: Around
   path: Path
-  rows: (Piece & { supports: number })[]
+  rows: readonly Listed[]
+  counts: Counts
   filter: Filter
   agencies: readonly Agency[]
   today: string
@@ -22,9 +36,9 @@ export const ListPage = (p: {
   <Page
     {...p.frame}
     wide
-    title={p.filter.deleted ? 'Deleted evidence' : 'Evidence'}
+    title={p.filter.only === 'deleted' ? 'Deleted evidence' : 'Evidence'}
     trail={[{ href: p.path(''), text: 'Home' }]}
-    lede={ledeOf(p.rows, p.filter, p.today)}
+    lede={ledeOf(p.counts, p.filter)}
     actions={
       p.mayAdd && (
         <a class="govuk-link" href={p.path('/evidence/new')}>
@@ -33,7 +47,7 @@ export const ListPage = (p: {
       )
     }
   >
-    {p.rows.length > 0 || isFiltered(p.filter) ? <Choice {...p} /> : <DeletedLink {...p} />}
+    {p.counts.all > 0 || isFiltered(p.filter) ? <Choice {...p} /> : <DeletedLink {...p} />}
     {p.rows.length > 0 && (
       <table class="hf-table hf-stack">
         <caption class="govuk-visually-hidden">Evidence, newest first</caption>
@@ -47,57 +61,69 @@ export const ListPage = (p: {
           </tr>
         </thead>
         <tbody>
-          {p.rows.slice(0, 200).map((row) => (
-            <tr>
-              <th scope="row">
-                <a class="govuk-link hf-quiet" href={p.path(`/evidence/pieces/${row.id}`)}>
-                  {row.title}
-                </a>
-                <span class="hf-meta">
-                  {' '}
-                  {kindWords[row.kind]}
-                  {row.confidential && ', confidential'}
-                </span>
-              </th>
-              <td data-label="Kind">{natureWords[row.nature]}</td>
-              <td data-label="Speaks about">
-                {period(row)}
-                {isDueForReview(row, p.today) && row.review_on && (
-                  <>
-                    <br />
-                    <Late words={`look again since ${longDate(row.review_on)}`} />
-                  </>
-                )}
-              </td>
-              <td data-label="From">{row.agency ?? <Missing words="No agency" />}</td>
-              <td data-label="Supports">
-                {row.supports === 0 ? (
-                  <Missing words="Nothing yet" />
-                ) : (
-                  `${row.supports} ${row.supports === 1 ? 'statement' : 'statements'}`
-                )}
-              </td>
-            </tr>
+          {p.rows.map((row) => (
+            <Row row={row} path={p.path} today={p.today} />
           ))}
         </tbody>
       </table>
     )}
-    {p.rows.length > 200 && (
-      <p class="govuk-body">Only the newest 200 are shown. Use the words above to find others.</p>
-    )}
+    <Pages filter={p.filter} all={p.counts.all} path={p.path} />
   </Page>
 )
 
-const Choice = (p: { path: Path; filter: Filter; agencies: readonly { id: string; name: string }[] }) => (
+const Row = ({ row, path, today }: { row: Listed; path: Path; today: string }) => {
+  const told = row.view?.told_back_on ? null : toldBackSentence(row, row.view, today)
+  const result = resultWords(row)
+  return (
+    <tr>
+      <th scope="row">
+        <a class="govuk-link hf-quiet" href={path(`/evidence/pieces/${row.id}`)}>
+          {row.title}
+        </a>
+        <span class="hf-meta">
+          {' '}
+          {kindWords[row.kind]}
+          {row.confidential && ', confidential'}
+          {row.marking && `, ${row.marking}`}
+        </span>
+      </th>
+      <td data-label="Kind">
+        {natureWords[row.nature]}
+        {result && <span class="hf-meta hf-block">{result}</span>}
+        {told && <span class="hf-block">{Missing({ words: told })}</span>}
+      </td>
+      <td data-label="Speaks about">
+        <Speaks of={row} today={today} />
+        {row.stale && <span class="hf-block">{Missing({ words: 'Too old for something it supports' })}</span>}
+        {isDueForReview(row, today) && row.review_on && (
+          <span class="hf-block">{Late({ words: `look again since ${longDate(row.review_on)}` })}</span>
+        )}
+      </td>
+      <td data-label="From">{row.agency ?? <Missing words="No agency" />}</td>
+      <td data-label="Supports">
+        {row.supports === 0 ? <Missing words="Nothing yet" /> : count(row.supports, 'statement')}
+      </td>
+    </tr>
+  )
+}
+
+const Choice = (p: { path: Path; filter: Filter; agencies: readonly Agency[] }) => (
   <form class="hf-filter" method="get" action={p.path('/evidence')} aria-label="Choose which evidence to see">
     <div class="hf-filter__row">
       {input({ label: { text: 'Words' }, id: 'words', name: 'words', value: p.filter.words })}
       {select({
-        label: { text: 'Kind' },
+        label: { text: 'Kind of evidence' },
         id: 'nature',
         name: 'nature',
         value: p.filter.nature ?? '',
         items: [{ value: '', text: 'Any kind' }, ...natures.map((n) => ({ value: n, text: natureWords[n] }))],
+      })}
+      {select({
+        label: { text: 'Kept as' },
+        id: 'kind',
+        name: 'kind',
+        value: p.filter.kind ?? '',
+        items: [{ value: '', text: 'Anything' }, ...pieceKinds.map((k) => ({ value: k, text: kindWords[k] }))],
       })}
       {select({
         label: { text: 'Agency' },
@@ -106,19 +132,42 @@ const Choice = (p: { path: Path; filter: Filter; agencies: readonly { id: string
         value: p.filter.agency ?? '',
         items: [{ value: '', text: 'Any agency' }, ...p.agencies.map((a) => ({ value: a.id, text: a.name }))],
       })}
+      {select({
+        label: { text: 'Only' },
+        id: 'show',
+        name: 'show',
+        value: p.filter.only ?? '',
+        items: [{ value: '', text: 'All of it' }, ...onlyOffered.map((o) => ({ value: o, text: upper(onlyWords[o]) }))],
+      })}
       {button({ text: 'Show', classes: 'govuk-button--secondary' })}
     </div>
-    <p class="hf-quick">
-      <span>Or show only</span>{' '}
-      <a class="govuk-link" href={p.path('/evidence?show=review')}>
-        due to be looked at again
-      </a>{' '}
-      <a class="govuk-link" href={p.path('/evidence?show=deleted')}>
-        deleted
-      </a>
-    </p>
   </form>
 )
+
+const Pages = ({ filter, all, path }: { filter: Filter; all: number; path: Path }) => {
+  const last = Math.max(1, Math.ceil(all / pageSize))
+  if (last === 1) return null
+  const from = (filter.page - 1) * pageSize + 1
+  return (
+    <nav class="hf-quick hf-noprint" aria-label="Pages of evidence">
+      <span>
+        {from > all
+          ? `There are only ${last} pages.`
+          : `${from} to ${Math.min(all, filter.page * pageSize)} of ${all}.`}
+      </span>{' '}
+      {filter.page > 1 && (
+        <a class="govuk-link" rel="prev" href={path(`/evidence${addressOf(filter, Math.min(filter.page - 1, last))}`)}>
+          Newer
+        </a>
+      )}{' '}
+      {filter.page < last && (
+        <a class="govuk-link" rel="next" href={path(`/evidence${addressOf(filter, filter.page + 1)}`)}>
+          Older
+        </a>
+      )}
+    </nav>
+  )
+}
 
 const DeletedLink = ({ path }: { path: Path }) => (
   <p class="govuk-body">
@@ -128,19 +177,22 @@ const DeletedLink = ({ path }: { path: Path }) => (
   </p>
 )
 
-const isFiltered = ({ words, nature, agency, review, deleted }: Filter) =>
-  Boolean(words || nature || agency || review || deleted)
+const isFiltered = ({ words, kind, nature, agency, only }: Filter) => Boolean(words || kind || nature || agency || only)
 
-function ledeOf(rows: readonly (Piece & { supports: number })[], filter: Filter, today: string): string {
-  const filtered = filter.words || filter.nature || filter.agency || filter.review
-  if (rows.length === 0)
-    return filter.deleted
+function ledeOf(counts: Counts, filter: Filter): string {
+  if (counts.all === 0)
+    return filter.only === 'deleted'
       ? 'Nothing has been deleted.'
-      : filtered
+      : isFiltered(filter)
         ? 'No evidence fits what you asked for. Choose less above.'
         : 'There is no evidence yet. Add a file, a link or a statement, and say which part of the plan or which finding it supports.'
-  const idle = rows.filter((r) => r.supports === 0).length
-  const due = rows.filter((r) => isDueForReview(r, today)).length
-  const counts = `${rows.length > 200 ? 'More than 200' : rows.length} ${rows.length === 1 ? 'piece' : 'pieces'}`
-  return `${counts}${idle ? `, ${idle} supporting nothing yet` : ''}${due ? `, ${due} due to be looked at again` : ''}.`
+  const wanting = [
+    counts.idle > 0 && `${counts.idle} supporting nothing yet`,
+    counts.stale > 0 && `${counts.stale} too old for what it should prove`,
+    counts.untold > 0 && `${counts.untold} with views and nothing told back`,
+    counts.due > 0 && `${counts.due} due to be looked at again`,
+  ].filter(Boolean)
+  return `${[count(counts.all, 'piece'), ...wanting].join(', ')}.`
 }
+
+const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,19 +1,22 @@
-import { doubtErrors, doubtsIn } from '../../platform/doubts.tsx'
 import type { Filled } from '../../platform/asked.ts'
 import { dateFields } from '../../platform/asked.ts'
+import { doubtErrors, doubtsIn } from '../../platform/doubts.tsx'
 import { type Form, type FormError, isId, wordOf, wrong } from '../../platform/forms.ts'
 import { type Ctx, file, goTo, member, missing, page, type Route, refused } from '../../platform/route.ts'
 import { storedPath } from '../../platform/stored-files.ts'
 import { note, recordRead } from '../history/index.ts'
 import { agencies } from '../partnership/index.ts'
+import { around, changes, reader, reads, withPiece } from './access.ts'
+import { editionsOf } from './editions/queries.ts'
 import { addEvidence, storeUpload } from './filing.ts'
 import { readChange, readNew } from './form.ts'
 import { ChangePage, ConflictPage, NewPage } from './form-pages.tsx'
 import { ListPage } from './list-page.tsx'
 import { PiecePage } from './pages.tsx'
-import { describe, find, list, type Piece, setDeleted } from './queries.ts'
-import { filterOf, mayChange, mayRead } from './rules.ts'
-import { attach, detach, statement, statementsLike, supported } from './supports/queries.ts'
+import { counts, describe, find, list, type Piece, setDeleted } from './queries.ts'
+import { filterOf } from './rules.ts'
+import { sources } from './sources/queries.ts'
+import { statement, statementsLike, supported } from './supports/queries.ts'
 
 export const routes: Route[] = [
   {
@@ -22,11 +25,11 @@ export const routes: Route[] = [
     can: member('evidence.read'),
     run: async (c) => {
       const filter = filterOf(c.query)
-      const rows = await list(c.db, filter, c.today, reader(c))
       return page(
         ListPage({
           ...around(c),
-          rows,
+          rows: await list(c.db, filter, c.today, reader(c)),
+          counts: await counts(c.db, filter, c.today, reader(c)),
           filter,
           agencies: await agencies(c.db),
           today: c.today,
@@ -51,10 +54,12 @@ export const routes: Route[] = [
           piece,
           asked,
           today: c.today,
+          editions: await editionsOf(c.db, [piece.id]),
           supports: await supported(c.db, piece.id, c.now),
           found: asked ? await statementsLike(c.db, asked, c.now) : [],
           mayChange: changes(c, piece),
           mayRead: reads(c, piece),
+          mayTie: c.may('evidence.add'),
         }),
       )
     },
@@ -85,48 +90,24 @@ export const routes: Route[] = [
     method: 'GET',
     path: '/evidence/pieces/:piece/edit',
     can: member('evidence.add'),
-    run: async (c) => {
-      const piece = await find(c.db, c.params.piece ?? '', reader(c))
-      if (!piece || piece.deleted_at) return missing
-      if (!changes(c, piece)) return refused
-      return page(
-        ChangePage({
-          ...around(c),
-          piece,
-          agencies: await agencies(c.db),
-          filled: { words: wordsFor(piece) },
-          doubts: [],
-        }),
-      )
-    },
-  },
-  { method: 'POST', path: '/evidence/pieces/:piece/edit', can: member('evidence.add'), run: change },
-  {
-    method: 'POST',
-    path: '/evidence/pieces/:piece/attachments',
-    can: member('evidence.add'),
-    run: async (c) => {
-      const piece = await find(c.db, c.params.piece ?? '', reader(c))
-      if (!piece || piece.deleted_at) return missing
-      const to = isId(wordOf(c.form, 'statement'))
-        ? await statement(c.db, wordOf(c.form, 'statement'), c.now)
-        : undefined
-      if (!to) return goTo(c.path(`/evidence/pieces/${piece.id}`), 'Nothing was chosen, so nothing was added')
-      await attach(c.db, piece.id, to.id, wordOf(c.form, 'shows').trim().slice(0, 2000))
-      await note(c, 'evidence.piece', piece.id, `said that “${piece.title}” supports “${to.title}”`)
-      return goTo(c.path(`/evidence/pieces/${piece.id}`), `Now supports “${to.title}”`)
-    },
+    run: (c) =>
+      withPiece(c, async (piece) =>
+        page(
+          ChangePage({
+            ...around(c),
+            piece,
+            agencies: await agencies(c.db),
+            filled: { words: wordsFor(piece) },
+            doubts: [],
+          }),
+        ),
+      ),
   },
   {
     method: 'POST',
-    path: '/evidence/attachments/:support/removal',
+    path: '/evidence/pieces/:piece/edit',
     can: member('evidence.add'),
-    run: async (c) => {
-      const gone = await detach(c.db, c.params.support ?? '')
-      return gone
-        ? goTo(c.path(`/evidence/pieces/${gone.evidence_id}`), 'Taken away. The piece itself is still here.')
-        : missing
-    },
+    run: (c) => withPiece(c, (piece) => change(c, piece)),
   },
   { method: 'POST', path: '/evidence/pieces/:piece/deletion', can: member('evidence.add'), run: (c) => bury(c, c.now) },
   {
@@ -137,22 +118,13 @@ export const routes: Route[] = [
   },
 ]
 
-const reader = (c: Ctx) => ({ personId: c.user.id, now: c.now })
-const around = (c: Ctx) => ({ frame: c.frame('evidence'), path: c.path })
-const reads = (c: Ctx, piece: Piece) =>
-  mayRead(piece, { id: c.user.id, seesConfidential: c.may('evidence.read_confidential') })
-const changes = (c: Ctx, piece: Piece) =>
-  c.may('evidence.add') && mayChange(piece, { id: c.user.id, edits: c.may('evidence.edit') })
-
 async function add(c: Ctx) {
-  const read = readNew(
-    c.form,
-    (await agencies(c.db)).map((a) => a.id),
-  )
+  const offered = { agencies: (await agencies(c.db)).map((a) => a.id), sources: await sources(c.db) }
+  const read = readNew(c.form, offered)
   const upload = c.files.file?.[0]
   const words = { words: c.form }
   if (read.errors) return newPage(c, { ...words, errors: read.errors }, [], 400)
-  const { kind, shows, ...described } = read.value
+  const { kind, shows, source_id: sourceId, ...described } = read.value
   if (kind === 'file' && !upload) return newPage(c, { ...words, errors: [wrong('file', 'Choose the file')] }, [], 400)
   const doubts = doubtsIn(c.form, [described.title, described.body, shows])
   if (doubts.length > 0) return newPage(c, { ...words, errors: doubtErrors }, doubts, 400)
@@ -162,7 +134,13 @@ async function add(c: Ctx) {
   const to = isId(wanted) ? await statement(c.db, wanted, c.now) : undefined
   const id = await addEvidence(
     c.db,
-    { ...described, kind, sha256: kept?.sha256 ?? null, file_name: kept && upload ? upload.name : null },
+    {
+      ...described,
+      kind,
+      source_id: sourceId,
+      sha256: kept?.sha256 ?? null,
+      file_name: kept && upload ? upload.name : null,
+    },
     to ? [{ statementId: to.id, shows }] : [],
   )
   await note(c, 'evidence.piece', id, `added “${described.title}”${to ? ` as evidence for “${to.title}”` : ''}`)
@@ -171,10 +149,7 @@ async function add(c: Ctx) {
     : goTo(c.path(`/evidence/pieces/${id}`), 'Added')
 }
 
-async function change(c: Ctx) {
-  const piece = await find(c.db, c.params.piece ?? '', reader(c))
-  if (!piece || piece.deleted_at) return missing
-  if (!changes(c, piece)) return refused
+async function change(c: Ctx, piece: Piece) {
   const offered = await agencies(c.db)
   const read = readChange(
     c.form,
@@ -205,7 +180,17 @@ async function bury(c: Ctx, at: Date | null) {
 async function newPage(c: Ctx, filled: Filled, doubts: readonly string[], status: 200 | 400) {
   const wanted = wordOf(c.form, 'for') || (c.query.get('for') ?? '')
   const to = isId(wanted) ? await statement(c.db, wanted, c.now) : undefined
-  return page(NewPage({ ...around(c), filled, doubts, statement: to, agencies: await agencies(c.db) }), status)
+  return page(
+    NewPage({
+      ...around(c),
+      filled,
+      doubts,
+      statement: to,
+      agencies: await agencies(c.db),
+      sources: await sources(c.db),
+    }),
+    status,
+  )
 }
 
 const wordsFor = (piece: Piece): Form => ({
@@ -214,6 +199,9 @@ const wordsFor = (piece: Piece): Form => ({
   nature: piece.nature,
   url: piece.url ?? '',
   agency_id: piece.agency_id ?? '',
+  marking: piece.marking,
+  result_met: piece.result_met === null ? '' : String(piece.result_met),
+  result_all: piece.result_all === null ? '' : String(piece.result_all),
   ...(piece.confidential ? { confidential: 'yes' } : {}),
   ...dateFields('dated', piece.dated),
   ...dateFields('speaks_from', piece.speaks_from),

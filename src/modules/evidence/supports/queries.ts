@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
-import { like, type Piece } from '../queries.ts'
+import { like, type Piece, sourceOf, viewOf } from '../queries.ts'
 import type { Nature } from '../rules.ts'
 import type { Source } from '../sources/queries.ts'
-import type { View } from '../views/rules.ts'
+import type { Since } from '../standing/rules.ts'
+import type { KeptView } from '../views/rules.ts'
 
 /** A piece as one statement is supported by it: what it shows, the period it speaks about, and what is known of it. */
 export type Support = {
@@ -27,13 +28,23 @@ export type Support = {
   review_on: string | null
   reviewed_on: string | null
   added_by: string | null
+  /** From when it must speak to prove the statement. */
+  proves_since: string | null
+  since_why: Since['since_why']
   /** The measure, audit or survey that a living piece refers to, as it is now. */
   source: Source | null
   /** Whose views it holds, how many were asked and heard, what they were told back. */
-  view: View | null
+  view: KeptView | null
 }
 
-export type Supported = { id: string; statement_id: string; shows: string; title: string; kind: string; path: string }
+export type Supported = {
+  id: string
+  statement_id: string
+  shows: string
+  title: string
+  kind: string
+  path: string
+} & Since
 
 /** Ties a piece to a statement; tying it again changes what it shows. */
 export const attach = (db: Db, evidenceId: string, statementId: string, shows: string): Promise<unknown> =>
@@ -43,8 +54,14 @@ export const attach = (db: Db, evidenceId: string, statementId: string, shows: s
     .onConflict((c) => c.columns(['partnership_id', 'evidence_id', 'statement_id']).doUpdateSet({ shows }))
     .execute()
 
-export const detach = async (db: Db, supportId: string): Promise<{ evidence_id: string } | undefined> =>
-  db.deleteFrom('evidence.support').where('id', '=', supportId).returning('evidence_id').executeTakeFirst()
+export const findSupport = (
+  db: Db,
+  id: string,
+): Promise<{ id: string; evidence_id: string; added_by: string | null } | undefined> =>
+  db.selectFrom('evidence.support').select(['id', 'evidence_id', 'added_by']).where('id', '=', id).executeTakeFirst()
+
+export const detach = (db: Db, supportId: string): Promise<unknown> =>
+  db.deleteFrom('evidence.support').where('id', '=', supportId).execute()
 
 /**
  * The evidence for some statements, oldest first; deleted pieces and those under embargo are left out. A living piece
@@ -55,6 +72,9 @@ export const evidenceOn = (db: Db, statementIds: readonly string[]): Promise<Sup
     .selectFrom('evidence.support as s')
     .innerJoin('evidence.piece as p', (j) =>
       j.onRef('p.partnership_id', '=', 's.partnership_id').onRef('p.id', '=', 's.evidence_id'),
+    )
+    .innerJoin('evidence.statement as t', (j) =>
+      j.onRef('t.partnership_id', '=', 's.partnership_id').onRef('t.id', '=', 's.statement_id'),
     )
     .leftJoin('partnership.agency as a', (j) =>
       j.onRef('a.partnership_id', '=', 'p.partnership_id').onRef('a.id', '=', 'p.agency_id'),
@@ -85,12 +105,10 @@ export const evidenceOn = (db: Db, statementIds: readonly string[]): Promise<Sup
       'p.review_on',
       'p.reviewed_on',
       'p.added_by',
-      sql<Source | null>`case when o.id is null then null else jsonb_build_object(
-        'id', o.id, 'kind', o.kind, 'title', o.title, 'path', replace(o.path, ':id', o.id::text),
-        'speaks_from', o.speaks_from, 'speaks_to', o.speaks_to, 'latest', o.latest) end`.as('source'),
-      sql<View | null>`case when v.id is null then null else jsonb_build_object(
-        'whose', v.whose, 'asked', v.asked, 'heard', v.heard, 'how', v.how, 'words', v.words, 'changed', v.changed,
-        'told_back_on', v.told_back_on, 'told_back_how', v.told_back_how) end`.as('view'),
+      't.proves_since',
+      sql<Since['since_why']>`t.since_why`.as('since_why'),
+      sourceOf.as('source'),
+      viewOf.as('view'),
     ])
     .where('s.statement_id', '=', sql<string>`any(${statementIds}::uuid[])`)
     .where('p.deleted_at', 'is', null)
@@ -116,25 +134,32 @@ export const supported = (db: Db, evidenceId: string, now: Date): Promise<Suppor
       't.kind',
       titled(now),
       sql<string>`replace(t.path, ':id', t.id::text)`.as('path'),
+      't.proves_since',
+      sql<Since['since_why']>`t.since_why`.as('since_why'),
     ])
     .where('s.evidence_id', '=', evidenceId)
     .orderBy('s.added_at')
     .execute()
 
+export type Statement = { id: string; kind: string; title: string; path: string } & Since
+
 /** A statement by its id, for the page that ties evidence to it. */
-export const statement = (
-  db: Db,
-  id: string,
-  now: Date,
-): Promise<{ id: string; kind: string; title: string; path: string } | undefined> =>
+export const statement = (db: Db, id: string, now: Date): Promise<Statement | undefined> =>
   db
     .selectFrom('evidence.statement as t')
-    .select(['t.id', 't.kind', titled(now), sql<string>`replace(t.path, ':id', t.id::text)`.as('path')])
+    .select([
+      't.id',
+      't.kind',
+      titled(now),
+      sql<string>`replace(t.path, ':id', t.id::text)`.as('path'),
+      't.proves_since',
+      sql<Since['since_why']>`t.since_why`.as('since_why'),
+    ])
     .where('t.id', '=', id)
     .where('t.ended_at', 'is', null)
     .executeTakeFirst()
 
-/** Findings and items whose title holds the words, at most 20. */
+/** Findings, items, changes of practice and key questions whose title holds the words, at most 20. */
 export const statementsLike = (
   db: Db,
   words: string,
@@ -144,7 +169,7 @@ export const statementsLike = (
     .selectFrom('evidence.statement as t')
     .select(['t.id', 't.kind', 't.title'])
     .where('t.ended_at', 'is', null)
-    .where('t.kind', 'in', ['finding', 'item'])
+    .where('t.kind', 'in', ['finding', 'item', 'practice_change', 'key_question'])
     .where((e) => e.or([e('t.embargo_until', 'is', null), e('t.embargo_until', '<=', now)]))
     .where('t.title', 'ilike', like(words))
     .orderBy('t.title')

@@ -122,8 +122,11 @@ export type StoredFile = { sha256: string; name: string; title: string }
 export const storedFiles = async (client: pg.ClientBase, partnershipId: string): Promise<StoredFile[]> =>
   (
     await client.query<StoredFile>(
-      `select f.sha256, coalesce(min(p.file_name), f.sha256) as name, coalesce(min(p.title), 'A file without evidence') as title
+      `select f.sha256, coalesce(min(p.file_name), min(e.file_name), f.sha256) as name,
+              coalesce(min(p.title), min(o.title) || ', version ' || min(e.number), 'A file without evidence') as title
          from evidence.file f left join evidence.piece p on p.partnership_id = f.partnership_id and p.sha256 = f.sha256
+         left join evidence.edition e on e.partnership_id = f.partnership_id and e.sha256 = f.sha256
+         left join evidence.piece o on o.partnership_id = e.partnership_id and o.id = e.evidence_id
         where f.partnership_id = $1 group by f.sha256
        union all
        select template_sha256, coalesce(template_name, template_sha256), 'The template of papers' from partnership.partnership

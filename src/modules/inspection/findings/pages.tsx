@@ -21,10 +21,10 @@ type Props = Around & {
   conclusions: readonly Conclusion[]
   goneConclusions: readonly Conclusion[]
   supports: readonly Support[]
+  today: string
   history: readonly Line[]
   watches: readonly Watch[]
   now: Date
-  today: string
   mayEdit: boolean
   mayAddEvidence: boolean
   mayReadPlan: boolean
@@ -94,6 +94,8 @@ export const FindingPage = (p: Props) => {
               supports={p.supports}
               path={path}
               addHref={p.mayAddEvidence && !finding.deleted_at ? path(`/evidence/new?for=${finding.id}`) : undefined}
+              allHref={path(`/evidence/statements/${finding.id}`)}
+              today={p.today}
             />
           </section>
         </div>

@@ -74,6 +74,8 @@ export const HeadingPage = (p: HeadingProps) => {
               supports={p.supports}
               path={path}
               addHref={p.mayAddEvidence ? path(`/evidence/new?for=${item.id}`) : undefined}
+              allHref={path(`/evidence/statements/${item.id}`)}
+              today={p.today}
             />
           </section>
           {p.milestones.length > 0 && <Milestones {...p} />}

@@ -101,6 +101,8 @@ export const ItemPage = (p: ItemProps) => {
               supports={p.supports}
               path={path}
               addHref={p.mayAddEvidence ? path(`/evidence/new?for=${item.id}`) : undefined}
+              allHref={path(`/evidence/statements/${item.id}`)}
+              today={p.today}
             />
           </section>
           <Milestones {...p} />

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
-import { registerStatements } from '../../evidence/index.ts'
+import { proveSince, registerStatements } from '../../evidence/index.ts'
 import { type Agreed, isNewForecast } from '../items/rules.ts'
 import { keepMove } from '../moves/queries.ts'
 import type { AgreedHow } from './rules.ts'
@@ -113,11 +113,19 @@ const itemOf = (db: Db, itemId: string): Promise<Known> =>
 
 // The status follows the last update; one that speaks of an earlier day leaves it alone. No version: a lead's update must
 // not refuse the coordinator who has the item's form open, and the form does not hold the status.
-const follow = (db: Db, updates: readonly NewUpdate[]): Promise<unknown> =>
-  sql`update plan.item i set status = u.status, status_on = u.dated
-        from unnest(${updates.map(({ itemId }) => itemId)}::uuid[], ${updates.map(({ status }) => status)}::text[],
-                    ${updates.map(({ dated }) => dated)}::date[]) as u (item_id, status, dated)
-       where i.id = u.item_id and (i.status_on is null or i.status_on <= u.dated)`.execute(db)
+const follow = async (db: Db, updates: readonly NewUpdate[]): Promise<void> => {
+  const { rows } = await sql<{ id: string; day: string | null }>`
+    update plan.item i set status = u.status, status_on = u.dated
+      from unnest(${updates.map(({ itemId }) => itemId)}::uuid[], ${updates.map(({ status }) => status)}::text[],
+                  ${updates.map(({ dated }) => dated)}::date[]) as u (item_id, status, dated)
+     where i.id = u.item_id and (i.status_on is null or i.status_on <= u.dated)
+    returning i.id, case when exists (
+      select from plan.status_key k, jsonb_to_recordset(k.words) as w (code text, shape text)
+       where k.partnership_id = i.partnership_id and k.plan_id = i.plan_id and w.code = i.status and w.shape = 'done')
+      then u.dated end as day`.execute(db)
+  // Evidence of what is different must be newer than the closing: the registry of statements keeps that day.
+  await proveSince(db, rows, 'closed')
+}
 
 const moveForecast = async (
   db: Db,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../../platform/db.ts'
-import { registerStatement, renameStatement } from '../../../evidence/index.ts'
+import { proveSince, registerStatement, renameStatement } from '../../../evidence/index.ts'
 
 /** Who was told of a change or a standard: whom, how many of them, how, on which day. */
 export type Told = { id: string; whom: string; how: string; people: number | null; dated: string }
@@ -116,6 +116,7 @@ export const addChange = async (db: Db, change: ChangeFields, itemIds: readonly 
     .values({ id, ...change })
     .execute()
   await setItems(db, id, itemIds, [])
+  await keepSince(db, id, change)
   return id
 }
 
@@ -128,9 +129,15 @@ export const saveChange = async (db: Db, id: string, version: number, change: Ch
     .where('version', '=', version)
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
-  if (numUpdatedRows > 0n) await renameStatement(db, id, change.title)
-  return numUpdatedRows > 0n
+  if (numUpdatedRows === 0n) return false
+  await renameStatement(db, id, change.title)
+  await keepSince(db, id, change)
+  return true
 }
+
+// Evidence must speak about time after the change was in use.
+const keepSince = (db: Db, id: string, change: ChangeFields): Promise<unknown> =>
+  proveSince(db, [{ id, day: change.in_use_from }], 'in_use')
 
 /** Makes these items the ones that bring the change about. */
 export const setItems = async (

@@ -1,0 +1,3 @@
+import type { SourceKind } from './queries.ts'
+
+export const sourceWords: Record<SourceKind, string> = { measure: 'Measure', audit: 'Audit', survey: 'Survey' }
