@@ -9,6 +9,8 @@ const all = await cast()
 const { alice, bob, carol, dan } = all
 after(() => all.leave())
 
+type Sent = NonNullable<Parameters<typeof alice.sends>[1]>
+
 const about = await all.within(all.donmouth, async (db) => {
   const id = await registerStatement(db, { kind: 'item', title: 'Two readers for each plan', path: '/plan/items/:id' })
   await proveSince(db, [{ id, day: '2026-05-01' }], 'in_use')
@@ -21,14 +23,14 @@ const day = (name: string, date: string) => {
   return { [`${name}-day`]: String(Number(d)), [`${name}-month`]: String(Number(month)), [`${name}-year`]: year }
 }
 const idOf = (location: string | null) => location?.split('/').pop() ?? ''
-const add = async (fields: Record<string, unknown>, who = alice) => {
-  const made = await who.sends('/evidence/new', {
+const add = async (fields: Sent) => {
+  const made = await alice.sends('/evidence/new', {
     kind: 'statement',
     nature: 'records',
     title: 'Plans read twice',
     body: 'Ten plans were read.',
     ...fields,
-  } as Record<string, string>)
+  })
   assert.equal(made.status, 303, made.text && made.page.errors().join(' | '))
   return idOf(made.location)
 }
@@ -53,7 +55,7 @@ test('a second version keeps the first, which can still be downloaded, with both
   assert.equal(new TextDecoder().decode(older.bytes), bytesOf('one'))
   const newest = await alice.opens(`/evidence/pieces/${id}/file`)
   assert.equal(new TextDecoder().decode(newest.bytes), bytesOf('two'))
-  const refusals: [Record<string, unknown>, number, string][] = [
+  const refusals: [Sent, number, string][] = [
     [{ ...form, version: '2', why: ' ' }, 400, 'Say why there is a new version'],
     [{ version: '2', why: 'None' }, 400, 'Choose the file'],
     [{ ...form, version: '2' }, 400, 'This file is the same as the newest version, byte for byte'],
@@ -64,7 +66,7 @@ test('a second version keeps the first, which can still be downloaded, with both
     ],
   ]
   for (const [fields, status, sentence] of refusals) {
-    const reply = await alice.sends(`/evidence/pieces/${id}/editions`, fields as Record<string, string>)
+    const reply = await alice.sends(`/evidence/pieces/${id}/editions`, fields)
     assert.equal(reply.status, status, sentence)
     assert.ok(reply.text.includes(sentence), sentence)
   }
