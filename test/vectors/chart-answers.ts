@@ -1,0 +1,2 @@
+import type { Case, Given } from './answers.ts'
+export const chartAnswers = (_file: string, _case: Case): Given | undefined => undefined
