@@ -31,12 +31,14 @@ export function agreementAnswers(file: string, { input, expected, follow }: Case
       if (i.peer.startsWith('vcd')) {
         const ours = cohenKappa(i.ratings, i.categories, weights)
         const plain = cohenKappa(i.ratings, i.categories)
-        return degenerate(expected, { value: ours.value, ase: ours.se, unweighted: plain.value, unweightedAse: plain.se })
+        return i.ratings.length === 1 && follow === 'peer-specific'
+          ? 'ours has no spread of a single unit'
+          : { value: ours.value, ase: ours.se, unweighted: plain.value, unweightedAse: plain.se }
       }
       // irr knows only the answers that were given, as if the others were not on the scale.
       const seen = [...new Set(i.ratings.filter((row) => row.every((x) => x !== null)).flat() as number[])]
       const ours = cohenKappa(i.ratings, seen.sort((a, b) => a - b), weights)
-      return degenerate(expected, { value: ours.value, z: ours.z, p: ours.p, subjects: ours.units })
+      return { value: ours.value, z: ours.z, p: ours.p, subjects: ours.units }
     }
     case 'fleiss_kappa': {
       if (i.peer.startsWith('irrCAC')) return gwets(fleissKappa(i.ratings, i.categories))
@@ -68,5 +70,3 @@ const gwets = (ours: { value: number | null; observed: number | null; expected: 
   se: ours.se,
 })
 
-// Where a package gives no spread because nothing varies, ours may give none either.
-const degenerate = (_expected: Case['expected'], ours: Record<string, number | null>) => ours

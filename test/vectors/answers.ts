@@ -2,6 +2,8 @@ import { agreementAnswers } from './agreement-answers.ts'
 import { chartAnswers } from './chart-answers.ts'
 import { disclosureAnswers } from './disclosure-answers.ts'
 import { intervalAnswers } from './interval-answers.ts'
+import { powerbiAnswers } from './powerbi-answers.ts'
+import { xmrAnswers } from './xmr-answers.ts'
 
 /** One figure of a package: what went in, what came out, how near is near enough, and whether it is to be followed. */
 export type Case = {
@@ -20,7 +22,7 @@ export type Given = Record<string, unknown> | string
 export function answers(file: string, each: Case): Outcome {
   if (each.follow === 'no') return { kind: 'skipped', why: 'the package is wrong there' }
   const given =
-    intervalAnswers(file, each) ?? agreementAnswers(file, each) ?? chartAnswers(file, each) ?? disclosureAnswers(file, each)
+    intervalAnswers(file, each) ?? agreementAnswers(file, each) ?? chartAnswers(file, each) ?? xmrAnswers(file, each) ?? powerbiAnswers(file, each) ?? disclosureAnswers(file, each)
   if (given === undefined) return { kind: 'skipped', why: `nothing of ours answers ${file}` }
   if (typeof given === 'string') return { kind: 'skipped', why: given }
   const why = differences(given, each.expected, each.tolerance)
