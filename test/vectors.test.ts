@@ -18,7 +18,9 @@ for (const name of files)
     const outcomes = cases.map((each): [Case, Outcome] => [each, tried(name, each)])
     const of = (kind: Outcome['kind']) => outcomes.filter(([, outcome]) => outcome.kind === kind)
     const why = [...new Set(of('skipped').map(([, outcome]) => ('why' in outcome ? outcome.why : '')))].join('; ')
-    t.diagnostic(`${name}: ${of('passed').length} passed, ${of('failed').length} failed, ${of('skipped').length} skipped${why && ` (${why})`}`)
+    t.diagnostic(
+      `${name}: ${of('passed').length} passed, ${of('failed').length} failed, ${of('skipped').length} skipped${why && ` (${why})`}`,
+    )
     const wrong = outcomes.flatMap(([each, outcome]) =>
       outcome.kind === 'failed'
         ? [`${each.name}: ${outcome.why}`]

@@ -32,7 +32,13 @@ const nothing = (units: number, reason: string): Agreement => ({
   reason,
 })
 
-const result = (value: number, se: number | null, observed: number, expected: number | null, units: number): Agreement => {
+const result = (
+  value: number,
+  se: number | null,
+  observed: number,
+  expected: number | null,
+  units: number,
+): Agreement => {
   const half = se === null ? null : normalQuantile(0.975) * se
   return {
     value,
@@ -77,9 +83,15 @@ export function cohenKappa(
   const kappa = (observed - expected) / (1 - expected)
   const byColumn = w.map((row) => row.reduce((sum, weight, j) => sum + weight * (columns[j] ?? 0), 0))
   const byRow = w.map((_, j) => rows.reduce((sum, share, i) => sum + at(w, i, j) * share, 0))
-  const spread = double(q, (i, j) => at(cells, i, j) * (at(w, i, j) - ((byColumn[i] ?? 0) + (byRow[j] ?? 0)) * (1 - kappa)) ** 2)
+  const spread = double(
+    q,
+    (i, j) => at(cells, i, j) * (at(w, i, j) - ((byColumn[i] ?? 0) + (byRow[j] ?? 0)) * (1 - kappa)) ** 2,
+  )
   const variance = (spread - (kappa - expected * (1 - kappa)) ** 2) / ((1 - expected) ** 2 * n)
-  const chance = double(q, (i, j) => (rows[i] ?? 0) * (columns[j] ?? 0) * (at(w, i, j) - ((byColumn[i] ?? 0) + (byRow[j] ?? 0))) ** 2)
+  const chance = double(
+    q,
+    (i, j) => (rows[i] ?? 0) * (columns[j] ?? 0) * (at(w, i, j) - ((byColumn[i] ?? 0) + (byRow[j] ?? 0))) ** 2,
+  )
   const under = (chance - expected ** 2) / (n * (1 - expected) ** 2)
   const z = under > 1e-12 / n ? kappa / Math.sqrt(under) : null
   return {
@@ -104,13 +116,14 @@ export function fleissComplete(ratings: Ratings): Agreement & { z: number | null
   const categories = [...new Set(whole.flat())]
   const shares = categories.map((c) => total(whole.map((unit) => unit.filter((x) => x === c).length)) / (n * r))
   const observed =
-    total(whole.map((unit) => (total(categories.map((c) => unit.filter((x) => x === c).length ** 2)) - r) / (r * (r - 1)))) / n
+    total(
+      whole.map((unit) => (total(categories.map((c) => unit.filter((x) => x === c).length ** 2)) - r) / (r * (r - 1))),
+    ) / n
   const expected = total(shares.map((p) => p * p))
   if (1 - expected < 1e-12) return { ...nothing(n, allSame), observed, expected, z: null, p: null }
   const kappa = (observed - expected) / (1 - expected)
   const s = total(shares.map((p) => p * (1 - p)))
-  const variance =
-    (2 / (s * s * n * r * (r - 1))) * (s * s - total(shares.map((p) => p * (1 - p) * (1 - p - p))))
+  const variance = (2 / (s * s * n * r * (r - 1))) * (s * s - total(shares.map((p) => p * (1 - p) * (1 - p - p))))
   const z = kappa / Math.sqrt(variance)
   return { ...result(kappa, Math.sqrt(variance), observed, expected, n), z, p: twoSided(z) }
 }
@@ -182,7 +195,11 @@ export function gwet(ratings: Ratings, categories: readonly number[], weights: W
 }
 
 /** Fleiss' kappa with gaps, Gwet's version: units rated once count for what is expected, units rated twice for what agrees. */
-export function fleissKappa(ratings: Ratings, categories: readonly number[], weights: Weights = 'unweighted'): Agreement {
+export function fleissKappa(
+  ratings: Ratings,
+  categories: readonly number[],
+  weights: Weights = 'unweighted',
+): Agreement {
   const q = categories.length
   if (q < 2) return nothing(0, 'The scale needs at least two answers.')
   const of = counted(ratings, categories, weightsOf(q, weights, categories))
@@ -192,7 +209,9 @@ export function fleissKappa(ratings: Ratings, categories: readonly number[], wei
   if (1 - expected < 1e-12) return { ...nothing(of.counts.length, allSame), observed: of.observed, expected }
   const value = (of.observed - expected) / (1 - expected)
   const near = shares.map((_, i) => total(shares.map((p, j) => p * ((at(of.w, i, j) + at(of.w, j, i)) / 2))))
-  const expectedOf = of.counts.map((row, n) => total(row.map((count, i) => count * (near[i] ?? 0))) / (of.raters[n] ?? 1))
+  const expectedOf = of.counts.map(
+    (row, n) => total(row.map((count, i) => count * (near[i] ?? 0))) / (of.raters[n] ?? 1),
+  )
   return result(value, fromUnits(of, value, expected, expectedOf), of.observed, expected, of.counts.length)
 }
 

@@ -70,7 +70,9 @@ export function controlChart(series: Series): Chart | { reason: string; at: numb
   const parts: ChartPart[] = []
   for (let part = 0; part + 1 < bounds.length; part++) {
     const [from, to] = [bounds[part] ?? 0, bounds[part + 1] ?? n]
-    const excluded = new Set((series.exclude ?? []).filter((each) => each > from && each <= to).map((each) => each - 1 - from))
+    const excluded = new Set(
+      (series.exclude ?? []).filter((each) => each > from && each <= to).map((each) => each - 1 - from),
+    )
     const freeze = bounds.length === 2 || series.freezeEachPart ? (series.freeze ?? null) : null
     const one = onePart(series, series.values.slice(from, to), denominators?.slice(from, to) ?? null, excluded, freeze)
     points.push(...one.points)
@@ -177,7 +179,8 @@ const same =
 
 function around(centre: number | null, sigma: number | null, floor?: number, ceiling?: number): Limits {
   if (centre === null || sigma === null) return { ...none, centre }
-  const within = (x: number) => Math.min(ceiling ?? Number.POSITIVE_INFINITY, Math.max(floor ?? Number.NEGATIVE_INFINITY, x))
+  const within = (x: number) =>
+    Math.min(ceiling ?? Number.POSITIVE_INFINITY, Math.max(floor ?? Number.NEGATIVE_INFINITY, x))
   return {
     centre,
     lower: within(centre - 3 * sigma),
@@ -247,7 +250,7 @@ function pooled(
   const centre = given ?? (below > 0 ? above / below : null)
   const isShare = type === 'p' || type === 'pp'
   const spread = (n: number) =>
-    centre === null ? null : Math.sqrt(isShare ? (Math.max(0, centre * (1 - centre)) / n) : centre / n)
+    centre === null ? null : Math.sqrt(isShare ? Math.max(0, centre * (1 - centre)) / n : centre / n)
   let wider = 1
   if (type === 'pp' || type === 'up') {
     const z = values.map((value, at) => {
@@ -255,7 +258,10 @@ function pooled(
       if (value === null || centre === null || sigma === null) return null
       return sigma === 0 ? 0 : (value - centre) / sigma
     })
-    const range = meanRange(movingRanges(z, (at) => !isBase(at)), screened)
+    const range = meanRange(
+      movingRanges(z, (at) => !isBase(at)),
+      screened,
+    )
     if (range === null) return () => ({ ...none, centre })
     wider = range / 1.128
   }

@@ -81,7 +81,9 @@ export function logFactorial(n: number): number {
   const known = factorials[n]
   if (known !== undefined) return known
   const x = n + 1
-  return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * x) - 1 / (360 * x ** 3) + 1 / (1260 * x ** 5)
+  return (
+    (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * x) - 1 / (360 * x ** 3) + 1 / (1260 * x ** 5)
+  )
 }
 const factorials = [0]
 

@@ -115,8 +115,7 @@ export function stratified(strata: readonly Stratum[], confidence = 0.95) {
   const total = strata.reduce((sum, { N }) => sum + N, 0)
   if (strata.length === 0 || strata.some(({ x, n, N }) => !isCount(x, n) || N < n)) return null
   const estimate = strata.reduce((sum, { x, n, N }) => sum + (N / total) * (x / n), 0)
-  if (strata.some(({ n, N }) => n === 1 && N > 1))
-    return { estimate, se: null, wald: null, logit: null, wilson: null }
+  if (strata.some(({ n, N }) => n === 1 && N > 1)) return { estimate, se: null, wald: null, logit: null, wilson: null }
   const variance = strata.reduce((sum, { x, n, N }) => {
     const p = x / n
     return n === N ? sum : sum + (N / total) ** 2 * (1 - n / N) * ((p * (1 - p)) / (n - 1))

@@ -10,9 +10,7 @@ export type Metric = 'nominal' | 'ordinal' | 'interval'
  * The standard error is Gwet's (2014), for the nominal and interval metrics.
  */
 export function krippendorff(ratings: Ratings, metric: Metric): Agreement {
-  const units = ratings
-    .map((unit) => unit.filter((value) => value !== null))
-    .filter((unit) => unit.length >= 2)
+  const units = ratings.map((unit) => unit.filter((value) => value !== null)).filter((unit) => unit.length >= 2)
   const values = [...new Set(units.flat())].sort((a, b) => a - b)
   const empty = (reason: string): Agreement => ({
     value: null,

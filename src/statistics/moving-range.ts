@@ -2,7 +2,10 @@
  * Ranges between neighbours: a missing point breaks two of them. `skip` tells which points are left out beforehand, so that
  * their neighbours become neighbours of each other.
  */
-export function movingRanges(values: readonly (number | null)[], skip: (at: number) => boolean = () => false): number[] {
+export function movingRanges(
+  values: readonly (number | null)[],
+  skip: (at: number) => boolean = () => false,
+): number[] {
   const ranges: number[] = []
   let last: number | null = null
   for (const [at, value] of values.entries()) {

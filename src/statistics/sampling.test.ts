@@ -10,7 +10,11 @@ test('the same seed draws the same records on every machine', () => {
   assert.deepEqual(draw(names, 6, 'autumn').slice(0, 3), draw(names, 3, 'autumn'), 'more of the same draw begins alike')
   assert.notDeepEqual(draw(names, 6, 'autumn'), draw(names, 6, 'spring'))
   const next = generator('known')
-  assert.deepEqual([next(), next(), next()], [3725115166, 657398287, 366618120], 'as drawn when the generator was written')
+  assert.deepEqual(
+    [next(), next(), next()],
+    [3725115166, 657398287, 366618120],
+    'as drawn when the generator was written',
+  )
 })
 test('nothing is drawn twice, and never more than there is', () => {
   const drawn = draw(names, 50, 'x')
@@ -20,7 +24,8 @@ test('nothing is drawn twice, and never more than there is', () => {
 
 test('each of 20 records is drawn about as often as any other in 20,000 draws of 5', () => {
   const counts = new Map(names.map((name) => [name, 0]))
-  for (let n = 0; n < 20_000; n++) for (const name of draw(names, 5, `seed ${n}`)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  for (let n = 0; n < 20_000; n++)
+    for (const name of draw(names, 5, `seed ${n}`)) counts.set(name, (counts.get(name) ?? 0) + 1)
   // Chi-squared with 19 degrees of freedom: above 43.8 one time in a thousand. Draws without replacement vary less.
   const chi = [...counts.values()].reduce((sum, count) => sum + (count - 5000) ** 2 / 5000, 0)
   assert.ok(chi < 43.8, `chi-squared ${chi}`)
@@ -60,7 +65,11 @@ test('no stratum gives more than it has, and the sum is what was asked, for 500 
     const minimum = below(3, next)
     const { sizes } = allocate(strata, sample, { minimum })
     const total = strata.reduce((sum, size) => sum + size, 0)
-    assert.equal(sizes.reduce((sum, size) => sum + size, 0), Math.min(sample, total), JSON.stringify({ strata, sample, minimum, sizes }))
+    assert.equal(
+      sizes.reduce((sum, size) => sum + size, 0),
+      Math.min(sample, total),
+      JSON.stringify({ strata, sample, minimum, sizes }),
+    )
     for (const [at, size] of sizes.entries()) assert.ok(size <= (strata[at] ?? 0))
   }
 })

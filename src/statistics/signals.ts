@@ -75,6 +75,7 @@ function fillTwoOfThree(
     if (Math.abs(sum) < 2) continue
     const direction = Math.sign(sum)
     if (twoOfThree !== 'powerbi' && !window.every((each) => sides[each] === direction)) continue
-    for (const each of window) if (wholePattern || beyond[each] !== 0) out[each] = wholePattern ? direction : (beyond[each] ?? 0)
+    for (const each of window)
+      if (wholePattern || beyond[each] !== 0) out[each] = wholePattern ? direction : (beyond[each] ?? 0)
   }
 }

@@ -15,7 +15,10 @@ export function extremes(
   return objectives.map((objective) => {
     const weights = Array.from({ length: unknowns }, () => 0)
     for (const [at, weight] of objective) weights[at] = (weights[at] ?? 0) + weight
-    const least = optimum(feasible, weights.map((weight) => -weight))
+    const least = optimum(
+      feasible,
+      weights.map((weight) => -weight),
+    )
     const most = optimum(feasible, weights)
     return { lower: least === null ? 0 : clean(-least), upper: most === null ? null : clean(most) }
   })

@@ -24,15 +24,29 @@ test('nobody can work out a small cell of any of 200 tables of chance, by any pa
 })
 
 test('a table without a small cell is published whole', () => {
-  const { primary, secondary } = suppress(tableOf([[10, 20, 30], [10, 20, 30]]), 5)
+  const { primary, secondary } = suppress(
+    tableOf([
+      [10, 20, 30],
+      [10, 20, 30],
+    ]),
+    5,
+  )
   assert.deepEqual([primary.size, secondary.size], [0, 0])
 })
 
 test('a second table that shares its totals does not open a cell of the first', () => {
   const table: Table = {
     cells: [
-      ...[['a', 3], ['b', 40], ['c', 57], ['all', 100]].map(([id, value]) => ({ id: String(id), value: Number(value) })),
-      ...[['girls', 43], ['boys', 57]].map(([id, value]) => ({ id: String(id), value: Number(value) })),
+      ...[
+        ['a', 3],
+        ['b', 40],
+        ['c', 57],
+        ['all', 100],
+      ].map(([id, value]) => ({ id: String(id), value: Number(value) })),
+      ...[
+        ['girls', 43],
+        ['boys', 57],
+      ].map(([id, value]) => ({ id: String(id), value: Number(value) })),
       { id: 'a and b', value: 43 },
     ],
     sums: [
@@ -48,6 +62,12 @@ test('a second table that shares its totals does not open a cell of the first', 
 })
 
 test('a total that is published with all cells but one gives that one away, and the audit says so', () => {
-  const [bound] = audit(tableOf([[3, 7, 10], [3, 7, 10]]), new Set(['1,1', '2,1']))
+  const [bound] = audit(
+    tableOf([
+      [3, 7, 10],
+      [3, 7, 10],
+    ]),
+    new Set(['1,1', '2,1']),
+  )
   assert.deepEqual(bound, { id: '1,1', lower: 3, upper: 3 })
 })

@@ -81,13 +81,20 @@ type Protection = 'interval' | 'width'
 const isProtected = ({ lower, upper }: Bounds, threshold: number, protection: Protection) =>
   protection === 'width'
     ? upper === null || upper - lower > 1e-6
-    : (lower <= 1e-6 && (upper === null || upper >= threshold - 1 - 1e-6))
+    : lower <= 1e-6 && (upper === null || upper >= threshold - 1 - 1e-6)
 
-function hide(table: Table, primary: ReadonlySet<string>, threshold: number, protection: Protection): Set<string> | null {
+function hide(
+  table: Table,
+  primary: ReadonlySet<string>,
+  threshold: number,
+  protection: Protection,
+): Set<string> | null {
   const secondary = new Set<string>()
   const values = new Map(table.cells.map(({ id, value }) => [id, value]))
   const open = () =>
-    audit(table, new Set([...primary, ...secondary]), primary).filter((each) => !isProtected(each, threshold, protection))
+    audit(table, new Set([...primary, ...secondary]), primary).filter(
+      (each) => !isProtected(each, threshold, protection),
+    )
   for (let exposed = open(); exposed.length > 0; exposed = open()) {
     const [first] = exposed
     const added = first && cheapest(table, first.id, new Set([...primary, ...secondary]), values)
@@ -123,7 +130,9 @@ function cheapest(
     }
   if (best) return best.path.filter((id) => !hidden.has(id))
   // A single row: any other cell of the sum will do.
-  const others = (of.get(exposed) ?? []).flatMap((n) => groups[n] ?? []).filter((id) => !hidden.has(id) && id !== exposed)
+  const others = (of.get(exposed) ?? [])
+    .flatMap((n) => groups[n] ?? [])
+    .filter((id) => !hidden.has(id) && id !== exposed)
   const [cheap] = others.sort((a, b) => cost(a) - cost(b))
   if (cheap) return [cheap]
   const [any] = [...values.keys()].filter((id) => !hidden.has(id)).sort((a, b) => cost(a) - cost(b))

@@ -37,7 +37,11 @@ export function agreementAnswers(file: string, { input, expected, follow }: Case
       }
       // irr knows only the answers that were given, as if the others were not on the scale.
       const seen = [...new Set(i.ratings.filter((row) => row.every((x) => x !== null)).flat() as number[])]
-      const ours = cohenKappa(i.ratings, seen.sort((a, b) => a - b), weights)
+      const ours = cohenKappa(
+        i.ratings,
+        seen.sort((a, b) => a - b),
+        weights,
+      )
       return { value: ours.value, z: ours.z, p: ours.p, subjects: ours.units }
     }
     case 'fleiss_kappa': {
@@ -63,10 +67,14 @@ export function agreementAnswers(file: string, { input, expected, follow }: Case
   }
 }
 
-const gwets = (ours: { value: number | null; observed: number | null; expected: number | null; se: number | null }) => ({
+const gwets = (ours: {
+  value: number | null
+  observed: number | null
+  expected: number | null
+  se: number | null
+}) => ({
   value: ours.value,
   pa: ours.observed,
   pe: ours.expected,
   se: ours.se,
 })
-

@@ -22,7 +22,12 @@ export type Given = Record<string, unknown> | string
 export function answers(file: string, each: Case): Outcome {
   if (each.follow === 'no') return { kind: 'skipped', why: 'the package is wrong there' }
   const given =
-    intervalAnswers(file, each) ?? agreementAnswers(file, each) ?? chartAnswers(file, each) ?? xmrAnswers(file, each) ?? powerbiAnswers(file, each) ?? disclosureAnswers(file, each)
+    intervalAnswers(file, each) ??
+    agreementAnswers(file, each) ??
+    chartAnswers(file, each) ??
+    xmrAnswers(file, each) ??
+    powerbiAnswers(file, each) ??
+    disclosureAnswers(file, each)
   if (given === undefined) return { kind: 'skipped', why: `nothing of ours answers ${file}` }
   if (typeof given === 'string') return { kind: 'skipped', why: given }
   const why = differences(given, each.expected, each.tolerance)
@@ -51,7 +56,12 @@ function differences(given: unknown, expected: unknown, tolerance: Case['toleran
   if (typeof expected === 'object') {
     for (const [key, value] of Object.entries(expected)) {
       if (key === 'by' || key === 'warning' || key === 'warnings') continue
-      const why = differences((given as Record<string, unknown> | null)?.[key], value, tolerance, at ? `${at}.${key}` : key)
+      const why = differences(
+        (given as Record<string, unknown> | null)?.[key],
+        value,
+        tolerance,
+        at ? `${at}.${key}` : key,
+      )
       if (why) return why
     }
     return undefined

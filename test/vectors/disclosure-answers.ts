@@ -15,7 +15,9 @@ export function disclosureAnswers(file: string, { input, expected }: Case): Give
   const table = tableOf(tableWithTotals)
   const primary = new Set(table.cells.filter(({ value }) => isSmall(value, threshold, zeros)).map(({ id }) => id))
   const peer = new Set(
-    (expected['peerSuppressed'] as boolean[][]).flatMap((row, r) => row.flatMap((is, c) => (is ? [`${r + 1},${c + 1}`] : []))),
+    (expected['peerSuppressed'] as boolean[][]).flatMap((row, r) =>
+      row.flatMap((is, c) => (is ? [`${r + 1},${c + 1}`] : [])),
+    ),
   )
   const value = (id: string) => table.cells.find((cell) => cell.id === id)?.value
   const intervals = (hidden: Set<string>, wanted: Interval[]) => {
@@ -23,7 +25,14 @@ export function disclosureAnswers(file: string, { input, expected }: Case): Give
     return wanted.map(({ row, col }) => {
       const id = `${row},${col}`
       const { lower, upper } = bounds.get(id) ?? { lower: null, upper: null }
-      return { row, col, true: value(id), lower, upper, exactlyDisclosed: upper !== null && lower !== null && upper - lower < 1e-6 }
+      return {
+        row,
+        col,
+        true: value(id),
+        lower,
+        upper,
+        exactlyDisclosed: upper !== null && lower !== null && upper - lower < 1e-6,
+      }
     })
   }
   const only = intervals(primary, expected['attackerIntervalsPrimaryOnly'] as Interval[])

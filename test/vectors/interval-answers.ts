@@ -1,5 +1,12 @@
 import { allocate } from '../../src/statistics/allocation.ts'
-import { exactHypergeometric, newcombe, stratified, type Stratum, wilson, wilsonFinite } from '../../src/statistics/interval.ts'
+import {
+  exactHypergeometric,
+  newcombe,
+  stratified,
+  type Stratum,
+  wilson,
+  wilsonFinite,
+} from '../../src/statistics/interval.ts'
 import { benjaminiHochberg, bonferroni, holm } from '../../src/statistics/multiplicity.ts'
 import { compareOrdinal, dealtAnew, deltaInterval, dominance, spreadOfPairs } from '../../src/statistics/ordinal.ts'
 import type { Case, Given } from './answers.ts'
@@ -11,7 +18,12 @@ export function intervalAnswers(file: string, { input, expected }: Case): Given 
     const [x, n, N] = [i['x'] ?? 0, i['n'] ?? 0, i['populationSize'] ?? 0]
     const one = stratified([{ x, n, N }], i['confidence'])
     const ours = wilsonFinite(x, n, N, i['confidence'])
-    return { estimate: x / n, wilsonNeff: ours, surveyWilson: one?.wilson ?? null, exactHypergeometric: exactHypergeometric(x, n, N, i['confidence']) }
+    return {
+      estimate: x / n,
+      wilsonNeff: ours,
+      surveyWilson: one?.wilson ?? null,
+      exactHypergeometric: exactHypergeometric(x, n, N, i['confidence']),
+    }
   }
   if (file.startsWith('interval.wilson')) return wilson(i['x'] ?? 0, i['n'] ?? 0, i['confidence']) ?? {}
   if (file.startsWith('interval.newcombe'))
@@ -62,11 +74,18 @@ export function intervalAnswers(file: string, { input, expected }: Case): Given 
 }
 
 // The package raises an error at a tie, and gives a stratum more than it has; ours may do neither.
-function peerOverflows(sizes: number[], sample: number, ours: number[], notes: string[], expected: Case['expected']): Given {
+function peerOverflows(
+  sizes: number[],
+  sample: number,
+  ours: number[],
+  notes: string[],
+  expected: Case['expected'],
+): Given {
   const total = sizes.reduce((sum, size) => sum + size, 0)
   const given = ours.reduce((sum, size) => sum + size, 0)
   const sane = given === Math.min(sample, total) && ours.every((size, n) => size <= (sizes[n] ?? 0))
-  if (expected['error'] !== undefined) return sane ? 'the package raises an error there; ours settles the tie' : { error: 'none' }
+  if (expected['error'] !== undefined)
+    return sane ? 'the package raises an error there; ours settles the tie' : { error: 'none' }
   return { allocation: ours, remainderTie: notes.some((note) => /tie of remainders/.test(note)) }
 }
 

@@ -59,12 +59,18 @@ export function powerbiAnswers(file: string, { input, follow, expected }: Case):
       wholePattern: i.twoInThreeHighlightSeries,
     }),
   )
-  const flags = (rule: keyof Signals) => signals.flatMap((each) => each[rule].map((direction) => flag(direction, better)))
+  const flags = (rule: keyof Signals) =>
+    signals.flatMap((each) => each[rule].map((direction) => flag(direction, better)))
   const { points } = made
   // A run chart has no limits there at all, not even empty ones.
   const limits = i.chart === 'run' ? wholly : (values: (number | null)[]) => values
   const last = points.length - 1
-  const all = { astronomical: flags('outside'), shift: flags('shift'), trend: flags('trend'), twoInThree: flags('twoOfThree') }
+  const all = {
+    astronomical: flags('outside'),
+    shift: flags('shift'),
+    trend: flags('trend'),
+    twoInThree: flags('twoOfThree'),
+  }
   const last2 = assuranceOf(points[last], i.target ?? null, better)
   return {
     usedPoints: used.map((at) => at + 1),
@@ -78,9 +84,14 @@ export function powerbiAnswers(file: string, { input, follow, expected }: Case):
     ul95: limits(points.map(({ upper2 }) => upper2)),
     ul99: limits(points.map(({ upper }) => upper)),
     flags: all,
-    variationIcons: icons(Object.values(all).map((each) => each[last] ?? 'none'), better),
+    variationIcons: icons(
+      Object.values(all).map((each) => each[last] ?? 'none'),
+      better,
+    ),
     assuranceIcon:
-      last2 === null ? 'none' : { passes: 'consistentPass', fails: 'consistentFail', hit_or_miss: 'inconsistent' }[last2],
+      last2 === null
+        ? 'none'
+        : { passes: 'consistentPass', fails: 'consistentFail', hit_or_miss: 'inconsistent' }[last2],
     ...(expected['error'] === undefined ? {} : { error: 'none' }),
   }
 }

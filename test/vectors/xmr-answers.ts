@@ -40,9 +40,12 @@ export function xmrAnswers(file: string, { input, expected, follow }: Case): Giv
     lpl: points.map(({ lower }) => lower),
     upl: points.map(({ upper }) => upper),
     outsideLimits: points.map(({ outside }) => outside),
-    relativeToMean: points.map(({ value, centre }) => (value === null || centre === null ? null : Math.sign(value - centre))),
+    relativeToMean: points.map(({ value, centre }) =>
+      value === null || centre === null ? null : Math.sign(value - centre),
+    ),
     closeToLimits: points.map(
-      ({ value, outside, lower2, upper2 }) => value !== null && !outside && (value > (upper2 ?? 0) || value < (lower2 ?? 0)),
+      ({ value, outside, lower2, upper2 }) =>
+        value !== null && !outside && (value > (upper2 ?? 0) || value < (lower2 ?? 0)),
     ),
     specialCauseType: points.map(nameOf),
     pointType: points.map(({ meaning }) => types[meaning]),
