@@ -155,8 +155,13 @@ function limitsOf(
       const centre = given ?? mean(base)
       const upper = (factor: number) => (centre === null ? null : factor * centre)
       return same({
-        ...{ centre, lower: 0, lower2: 0, lower1: 0 },
-        ...{ upper: upper(3.267), upper2: upper(2.178), upper1: upper(1.089) },
+        centre,
+        lower: 0,
+        lower2: 0,
+        lower1: 0,
+        upper: upper(3.267),
+        upper2: upper(2.178),
+        upper1: upper(1.089),
       })
     }
     case 'c': {
@@ -211,6 +216,7 @@ function gaps(base: readonly number[], given: number | null): Limits {
   if (m === null) return none
   const limits = around(m, Math.sqrt(m * (m + 1)), 0)
   // The mean of gaps is pulled up by the long ones, so the line that parts the points is the median.
+  // oxlint-disable-next-line oxc/approx-constant -- qicharts2's own rounding of ln 2, to agree with it to the last digit
   return { ...limits, centre: given === null ? median(base) : 0.693 * given }
 }
 

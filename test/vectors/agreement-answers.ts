@@ -36,7 +36,9 @@ export function agreementAnswers(file: string, { input, expected, follow }: Case
           : { value: ours.value, ase: ours.se, unweighted: plain.value, unweightedAse: plain.se }
       }
       // irr knows only the answers that were given, as if the others were not on the scale.
-      const seen = [...new Set(i.ratings.filter((row) => row.every((x) => x !== null)).flat() as number[])]
+      const seen = [
+        ...new Set(i.ratings.filter((row) => !row.includes(null)).flatMap((row) => row.filter((x) => x !== null))),
+      ]
       const ours = cohenKappa(
         i.ratings,
         seen.sort((a, b) => a - b),

@@ -37,7 +37,7 @@ export function answers(file: string, each: Case): Outcome {
 /** The first difference in words; undefined when all that is expected is there. Missing, null and undefined are one. */
 function differences(given: unknown, expected: unknown, tolerance: Case['tolerance'], at = ''): string | undefined {
   if (expected === null || expected === undefined)
-    return given === null || given === undefined ? undefined : `${at} is ${given}, not nothing`
+    return given === null || given === undefined ? undefined : `${at} is ${JSON.stringify(given)}, not nothing`
   if (typeof expected === 'number') {
     if (typeof given !== 'number') return `${at} is ${JSON.stringify(given)}, not ${expected}`
     const { absolute = 0, relative = 0 } = typeof tolerance === 'number' ? { absolute: tolerance } : tolerance
