@@ -7,6 +7,7 @@ import { routes as keyRoutes } from './keys/routes.ts'
 import { routes as milestoneRoutes } from './milestones/routes.ts'
 import { routes as mineRoutes } from './mine/routes.ts'
 import { routes as outlineRoutes } from './outline/routes.ts'
+import { routes as checkingRoutes } from './checking/routes.ts'
 import { routes as rollUpRoutes } from './rollup/routes.ts'
 import { routes as suggestionRoutes } from './suggestion/routes.ts'
 import { routes as planRoutes } from './plans/routes.ts'
@@ -101,6 +102,7 @@ export const plan: Module = {
   routes: [
     ...planRoutes,
     ...rollUpRoutes,
+    ...checkingRoutes,
     ...suggestionRoutes,
     ...keyRoutes,
     ...deletionRoutes,

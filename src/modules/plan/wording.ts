@@ -3,11 +3,11 @@ export type Vague = { word: string; at: number }
 
 // Words that promise nothing by themselves, whatever stands beside them.
 const evasive =
-  /\b(?:where(?:ver)? (?:possible|appropriate|necessary|practicable)|as (?:appropriate|required|necessary|needed)|if (?:needed|possible|necessary)|when (?:possible|resources allow)|(?:will|to) consider|considering|(?<=^|[.;:] )consider|explor(?:e|ing)|look(?:ing)? (?:at|into|to)|work(?:ing)? towards?|(?:aim|seek|try|strive|endeavour)(?:s|ing)? to|continu(?:e|ing) to|rais(?:e|ing) (?:the )?(?:awareness|profile)|a (?:range|number|variety) of|various|etc|and so on|relevant|appropriate(?:ly)?|suitable|adequate(?:ly)?|asap|as soon as (?:possible|practicable)|in due course|going forward|ongoing|on-going)\b/gi
+  /\b(?:where(?:ver)? (?:possible|appropriate|necessary|practicable)|as (?:appropriate|required|necessary|needed)|if (?:needed|possible|necessary)|when (?:possible|resources allow)|(?:will|to) consider|considering|(?<=^|[.;:] )consider|explor(?:e|ing)|look(?:ing)? (?:at|into|to)|work(?:ing)? towards?|(?:aim|seek|try|strive|endeavour)(?:s|ing)? to|continu(?:e|ing) to|rais(?:e|ing) (?:the )?(?:awareness|profile)|(?:tak|driv|mov)(?:e|es|ing) forward|foster(?:ing)? (?:an? |the |our |good )?(?:culture|ethos|environment|climate|relationships?|sense)|(?:keep|maintain|retain)(?:ing)? (?:an? |the |our )?focus|focus(?:ing)? on|(?:develop|evolv|build)(?:e|ing)? (?:our |the |an? )?(?:approach|culture|understanding|thinking|capacity|resilience|relationships?)|build(?:ing)? on|progress(?:ing)? (?:the |our |all )?(?:recommendations?|actions?|work|agenda|improvements?)|a (?:range|number|variety) of|various|etc|and so on|relevant|appropriate(?:ly)?|suitable|adequate(?:ly)?|asap|as soon as (?:possible|practicable)|in due course|going forward|ongoing|on-going)\b/gi
 
 // Words that give a direction and no size: enough only where a figure, a time or "every" stands with them.
 const sizeless =
-  /\b(?:improv(?:e|es|ed|ing|ement|ements)|better|enhanc(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?|increas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing)|more|fewer|less|robust|timely|timeous(?:ly)?|prompt(?:ly)?|regular(?:ly)?|effective(?:ly|ness)?|efficient(?:ly)?|meaningful(?:ly)?|consistent(?:ly)?|(?:high )?quality|embed(?:s|ded|ding)?|promot(?:e|es|ed|ing)|support(?:s|ed|ing|ive)?|ensur(?:e|es|ed|ing)|maximis(?:e|es|ed|ing)|optimis(?:e|es|ed|ing)|facilitat(?:e|es|ed|ing)|streamlin(?:e|es|ed|ing)|further|positive(?:ly)?|excellent|good|soon|shortly|flexible|responsive|holistic|sustainable)\b/gi
+  /\b(?:improv(?:e|es|ed|ing|ement|ements)|better|stronger|closer|enhanc(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?|increas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing)|more|fewer|less|robust|timely|timeous(?:ly)?|prompt(?:ly)?|regular(?:ly)?|effective(?:ly|ness)?|efficient(?:ly)?|meaningful(?:ly)?|consistent(?:ly)?|(?:high )?quality|embed(?:s|ded|ding)?|promot(?:e|es|ed|ing)|support(?:s|ed|ing|ive)?|ensur(?:e|es|ed|ing)|maximis(?:e|es|ed|ing)|optimis(?:e|es|ed|ing)|facilitat(?:e|es|ed|ing)|streamlin(?:e|es|ed|ing)|further|positive(?:ly)?|excellent|good|soon|shortly|flexible|responsive|holistic|sustainable)\b/gi
 
 /** Words that promise nothing, in reading order. */
 export const evasiveWords = (text: string): Vague[] => found(text, evasive)
@@ -47,7 +47,7 @@ export const isBounded = (text: string) =>
   )
 
 const things =
-  'workshops?|reports?|frameworks?|strateg(?:y|ies)|polic(?:y|ies)|procedures?|protocols?|guidance|guidelines|plans?|charters?|training|courses?|sessions?|briefings?|events?|meetings?|groups?|templates?|toolkits?|tools?|posts?|audits?|leaflets?|websites?|newsletters?|dashboards?|datasets?|summar(?:y|ies)|updates?|pathways?|standards?|structures?|calendars?|surveys?|documents?|terms of reference|agreements?|registers?|models?|programmes?|boards?|systems?|hubs?|reviews?|evaluations?|paper'
+  'rotas?|workshops?|reports?|frameworks?|strateg(?:y|ies)|polic(?:y|ies)|procedures?|protocols?|guidance|guidelines|plans?|charters?|training|courses?|sessions?|briefings?|events?|meetings?|groups?|templates?|toolkits?|tools?|posts?|audits?|leaflets?|websites?|newsletters?|dashboards?|datasets?|summar(?:y|ies)|updates?|pathways?|standards?|structures?|calendars?|surveys?|documents?|terms of reference|agreements?|registers?|models?|programmes?|boards?|systems?|hubs?|reviews?|evaluations?|paper'
 const made =
   'held|produced|developed|implemented|agreed|published|launched|delivered|provided|established|created|completed|written|presented|in place|rolled out|appointed|recruited|set up|approved|circulated|issued|shared|updated|revised|refreshed|drafted|commissioned|procured|introduced|undertaken|carried out|finali[sz]ed|signed off|formed|finished|run'
 const makes =
@@ -60,5 +60,13 @@ const active = new RegExp(`(?:^|\\bwill |\\bto |\\bby [^,]{3,30},? )(?:${makes})
 const share =
   /%|\bper ?cent\b|\b(?:percentage|proportion|share|rate|median|average|mean|count|number) of\b|\b(?:\d+|half|most|all|every|each) (?:in|of|out of) (?:\d+|the)\b|\b(?:fewer|less|more) than\b|\bwithin \w+ (?:hours?|days?|weeks?|months?)\b|\b(?:children|young people|families|parents|carers) (?:say|report|tell|feel|are|have|stay|live|can|who)\b/i
 
+const held = new RegExp(
+  `\\b(?:${things})\\b.{0,40}?\\b(?:opens?|(?<!\\bit )takes? place|goes? live|is available|are available|exists?)\\b|\\b(?:partnership|council|board|committee|service|agency|team|partners)s? (?:has|have|will have|holds?|owns?) (?:an?|its|their|one) .{0,40}?\\b(?:${things})\\b`,
+  'i',
+)
+// People told, taught or taken on: what the organisation did, not what became different.
+const staffed =
+  /\b(?:staff|workers?|practitioners?|managers?|employees?|teachers?|nurses?|officers?|workforce|teams?|volunteers?)\b.{0,30}?\b(?:trained|briefed|recruited|appointed|inducted)\b|(?:^|\bwe |\bwill |\bto )(?:recruit|appoint|hire|train|brief)\b/i
+
 /** Whether the words say that a thing will be made or held, and nothing about what changes for anybody. */
-export const isDeliverable = (text: string) => (passive.test(text) || active.test(text)) && !share.test(text)
+export const isDeliverable = (text: string) => [passive, active, held, staffed].some((each) => each.test(text)) && !share.test(text)

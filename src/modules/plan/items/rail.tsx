@@ -1,10 +1,10 @@
 import { londonDate, longDate } from '../../../platform/dates.ts'
-import { Late, Missing, Shape } from '../../../platform/shapes.tsx'
+import { Late, Missing } from '../../../platform/shapes.tsx'
+import { SmartCheck } from '../checking/parts.tsx'
 import { daysLate, movedWords } from '../outline/rules.ts'
 import { Holder } from '../outline/rows.ts'
 import { counted } from '../outline/sentence.ts'
 import type { Answered, Named, TreeItem } from '../outline/tree.ts'
-import { letters } from '../smart.ts'
 import type { ItemProps } from './page.tsx'
 import { agreedWords } from './rules.ts'
 
@@ -13,7 +13,7 @@ export const Rail = (p: ItemProps) => (
   <aside class="hf-rail" aria-label="About this item">
     <WhoAndWhen {...p} />
     <Answers {...p} />
-    {p.item.kind === 'improvement' && <SmartCheck {...p} />}
+    {p.item.kind === 'improvement' && <SmartCheck item={p.item} smart={p.smart} />}
     {p.item.links.length > 0 && (
       <section>
         <h2 class="hf-h2">Links</h2>
@@ -214,36 +214,3 @@ const Finding = ({ id, reference, title, path, note }: Answered & { path: ItemPr
     {note && <span class="hf-meta"> {note}</span>}
   </li>
 )
-
-const SmartCheck = ({ smart }: ItemProps) => (
-  <section>
-    <h2 class="hf-h2">
-      SMART check{' '}
-      <small>
-        {letters.filter((letter) => smart[letter].met).length} of {letters.length}
-      </small>
-    </h2>
-    <ul class="hf-smart">
-      {letters.map((letter) => (
-        <li class={smart[letter].met ? undefined : 'hf-smart--no'}>
-          {smart[letter].met ? Shape({ tone: 'tick' }) : Shape({ tone: 'off', open: true })}
-          <span>
-            <b>
-              {letterWords[letter]}: {smart[letter].met ? 'met' : 'missing'}.
-            </b>{' '}
-            {smart[letter].why}
-          </span>
-        </li>
-      ))}
-    </ul>
-    <p class="hf-meta">After the Scottish statutory definition. It never stops you.</p>
-  </section>
-)
-
-const letterWords: Record<(typeof letters)[number], string> = {
-  specific: 'Specific',
-  measurable: 'Measurable',
-  achievable: 'Achievable',
-  relevant: 'Relevant',
-  timed: 'Time-bound',
-}
