@@ -69,4 +69,5 @@ const staffed =
   /\b(?:staff|workers?|practitioners?|managers?|employees?|teachers?|nurses?|officers?|workforce|teams?|volunteers?)\b.{0,30}?\b(?:trained|briefed|recruited|appointed|inducted)\b|(?:^|\bwe |\bwill |\bto )(?:recruit|appoint|hire|train|brief)\b/i
 
 /** Whether the words say that a thing will be made or held, and nothing about what changes for anybody. */
-export const isDeliverable = (text: string) => [passive, active, held, staffed].some((each) => each.test(text)) && !share.test(text)
+export const isDeliverable = (text: string) =>
+  [passive, active, held, staffed].some((each) => each.test(text)) && !share.test(text)

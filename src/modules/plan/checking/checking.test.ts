@@ -54,14 +54,17 @@ test('the check is for those who work on the plan', async () => {
 })
 
 test('a text is cut where its vague words stand', () => {
-  assert.deepEqual(marked('Improve a plan soon', [
-    { word: 'soon', at: 15 },
-    { word: 'Improve', at: 0 },
-  ]), [
-    { words: 'Improve', vague: true },
-    { words: ' a plan ', vague: false },
-    { words: 'soon', vague: true },
-  ])
+  assert.deepEqual(
+    marked('Improve a plan soon', [
+      { word: 'soon', at: 15 },
+      { word: 'Improve', at: 0 },
+    ]),
+    [
+      { words: 'Improve', vague: true },
+      { words: ' a plan ', vague: false },
+      { words: 'soon', vague: true },
+    ],
+  )
   assert.deepEqual(marked('Plain', []), [{ words: 'Plain', vague: false }])
 })
 
@@ -69,7 +72,14 @@ test('the letter that is missed most often is named, unless several tie', async 
   const planId = await all.within(all.donmouth, async (db) => {
     const id = await addPlan(db, { title: 'Two actions' })
     for (const title of ['Ask each parent at the first visit', 'Write to each child after a review'])
-      await addItem(db, { planId: id, level: 'action', title, due: '2027-03-31', targets: [{ text: 'In 9 of 10 visits' }], leads: [await findOrAddPost(db, 'Team leader')] })
+      await addItem(db, {
+        planId: id,
+        level: 'action',
+        title,
+        due: '2027-03-31',
+        targets: [{ text: 'In 9 of 10 visits' }],
+        leads: [await findOrAddPost(db, 'Team leader')],
+      })
     return id
   })
   const { page } = await alice.opens(`/plan/plans/${planId}/smart`)
