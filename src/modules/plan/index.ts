@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/route.ts'
+import { routes as agreementRoutes } from './agreements/routes.ts'
 import { routes as deletionRoutes } from './deletions/routes.ts'
 import { routes as findingRoutes } from './findings/routes.ts'
 import { importRoutes } from './import/pages/routes.ts'
@@ -12,6 +13,11 @@ import { routes as rollUpRoutes } from './rollup/routes.ts'
 import { routes as suggestionRoutes } from './suggestion/routes.ts'
 import { routes as planRoutes } from './plans/routes.ts'
 import { routes as suiteRoutes } from './suite/routes.ts'
+import { routes as requirementRoutes } from './requirements/routes.ts'
+import { routes as roundRoutes } from './rounds/routes.ts'
+import { showingRoutes as roundPageRoutes } from './rounds/showing.ts'
+import { routes as signOffRoutes } from './sign-offs/routes.ts'
+import { routes as sittingRoutes } from './sittings/routes.ts'
 import { routes as targetRoutes } from './targets/routes.ts'
 import { routes as updateRoutes } from './updates/routes.ts'
 
@@ -113,6 +119,12 @@ export const plan: Module = {
     ...targetRoutes,
     ...milestoneRoutes,
     ...updateRoutes,
+    ...agreementRoutes,
+    ...roundRoutes,
+    ...roundPageRoutes,
+    ...requirementRoutes,
+    ...signOffRoutes,
+    ...sittingRoutes,
     ...mineRoutes,
     ...findingRoutes,
   ],

@@ -62,6 +62,7 @@ export type ItemProps = {
   fresh: string
   mayEdit: boolean
   mayUpdate: boolean
+  seesHeldBack: (agencyId: string | null) => boolean
   mayAddEvidence: boolean
 }
 

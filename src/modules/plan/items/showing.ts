@@ -14,7 +14,7 @@ import { smart } from '../smart.ts'
 import { differing, shownOn } from '../suggestion/showing.ts'
 import { pointedFrom } from '../suite/signposts.ts'
 import { updatesOn } from '../updates/queries.ts'
-import { mayConfirm } from '../updates/rules.ts'
+import { mayConfirm, seesHeldBack } from '../updates/rules.ts'
 import { whoIs } from './access.ts'
 import { smartFacts } from './checked.ts'
 import { HeadingPage } from './heading-page.tsx'
@@ -65,6 +65,7 @@ export async function itemPage(c: Ctx): Promise<Answer> {
     mayEdit: me.edits,
     mayUpdate: c.may('plan.update') && mayUpdate(item, me),
     mayAddEvidence: c.may('evidence.add'),
+    seesHeldBack: (agencyId: string | null) => seesHeldBack(agencyId, { agencyId: c.user.agencyId, edits: me.edits }),
   }
   const shown = (items: readonly TreeItem[]) => shownOn(c, plan, item, items, me.edits || props.mayUpdate)
   if (item.line) return page(ItemPage({ ...props, suggested: await shown([item]), rolled: undefined }))

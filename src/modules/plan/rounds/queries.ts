@@ -109,7 +109,7 @@ export const setState = async (
   id: string,
   from: readonly Round['state'][],
   to: Round['state'],
-  also: { signed_off_by?: string | null; signed_off_at?: Date | null; sign_off_note?: string } = {},
+  also: { opens?: string; signed_off_by?: string | null; signed_off_at?: Date | null; sign_off_note?: string } = {},
 ): Promise<boolean> => {
   const { numUpdatedRows } = await db
     .updateTable('plan.round')

@@ -155,7 +155,9 @@ export const standingSentence = (c: RoundCounts): string => {
       ? c.asked === 1
         ? 'The one update is in'
         : `All ${c.asked} updates are in`
-      : `${c.in} of ${c.asked} updates ${c.in === 1 ? 'is' : 'are'} in`,
+      : c.asked === 1
+        ? 'The one update is not in yet'
+        : `${c.in} of ${c.asked} updates ${c.in === 1 ? 'is' : 'are'} in`,
     are(c.late, 'late'),
     are(c.missing, 'missing'),
     c.unconfirmed > 0 ? `${small(c.unconfirmed)} ${c.unconfirmed === 1 ? 'waits' : 'wait'} for the holder’s yes` : '',
@@ -199,6 +201,17 @@ export const shutWords = (round: Pick<Round, 'state' | 'opens'>): string | undef
   }
 }
 
+/** Is a round the one in which leads are asked, or that waits to be closed? */
+export const underWay = (round: Pick<Round, 'state'>): boolean => round.state === 'open' || round.state === 'signed_off'
+
+/** Why the days and words of a round can no longer be changed; undefined while they can. */
+export const mayChange = (round: Pick<Round, 'state'>): string | undefined =>
+  round.state === 'draft' || round.state === 'open'
+    ? undefined
+    : round.state === 'signed_off'
+      ? 'This round has been signed off. Open it again to change it.'
+      : `This round is ${roundStateWords[round.state].toLowerCase()}, so it does not change any more.`
+
 /** Why a round cannot be opened now; undefined when it can. */
 export const cannotOpen = (
   round: Pick<Round, 'id' | 'state'>,
@@ -206,7 +219,7 @@ export const cannotOpen = (
   items: number,
 ): string | undefined => {
   if (round.state !== 'draft') return 'Only a draft can be opened.'
-  const other = all.find(({ id, state }) => id !== round.id && (state === 'open' || state === 'signed_off'))
+  const other = all.find((each) => each.id !== round.id && underWay(each))
   if (other)
     return `The round “${other.title}” of this plan is still under way. Close it, or drop it, before you open another.`
   return items === 0 ? 'This plan has no items yet, so there is nothing to ask for.' : undefined
@@ -242,9 +255,13 @@ export const dueWords = (round: Pick<Round, 'due' | 'closes'>): string =>
 export const isOwed = (line: Pick<RoundLine, 'state'>): boolean =>
   line.state === 'late' || line.state === 'missing' || line.state === 'awaited'
 
-/** "12 items: 9 required, 3 not." */
-export const itemsSentence = (required: number, not: number): string =>
-  `${counted(required + not, 'item')}: ${required} ${required === 1 ? 'needs' : 'need'} an update, ${not} ${not === 1 ? 'does' : 'do'} not.`
+/** What a draft would ask for: "Opening it asks for 40 of 42 items; two are not required." */
+export const draftSentence = (required: number, all: number, nobody: number): string =>
+  all === 0
+    ? 'This plan has no items, so there is nothing to ask for yet.'
+    : `Nobody has been asked yet. Opening it asks for ${required - nobody} of ${counted(all, 'item')}${
+        nobody > 0 ? `; ${nobodyWords(nobody)}` : ''
+      }.`
 
 /** The items a round of this plan would hold, with what is asked for on each. */
 export const itemsToFix = (

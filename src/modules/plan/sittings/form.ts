@@ -239,3 +239,10 @@ export const withoutSaved = (form: Form, saved: readonly string[]): Form =>
   Object.fromEntries(
     Object.entries(form).filter(([name]) => name !== 'unchanged' && !saved.some((id) => name.includes(id))),
   )
+
+/** The words that somebody typed, for a page that could not take them. */
+export const typedIn = (form: Form): string[] =>
+  Object.keys(form)
+    .filter((name) => /^(done|next|pasted|difference|help|part\d)-/.test(name))
+    .map((name) => wordOf(form, name).trim())
+    .filter((words) => words !== '')

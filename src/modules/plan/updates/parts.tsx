@@ -16,6 +16,8 @@ type Props = {
   confirmable: ReadonlySet<string>
   path: Ctx['path']
   mayUpdate: boolean
+  /** May the reader see a part that its agency holds back until the round is released? */
+  seesHeldBack: (agencyId: string | null) => boolean
 }
 
 /** What was said about an item: the newest open, the others folded, each with the key of its time. */
@@ -76,9 +78,12 @@ const Words = ({ update, ...p }: Props & { update: Update }) => {
         {update.forecast && <Pair name="Forecast" words={longDate(update.forecast)} />}
         {update.help && <Pair name="Help needed" words={update.help} />}
       </dl>
-      {update.contributions.map(({ agency, text }) => (
+      {update.contributions.map(({ agency_id: id, agency, text, held_back: heldBack }) => (
         <p class="hf-contrib">
-          <b>{agency}:</b> {text}
+          <b>{agency}:</b> {heldBack && !p.seesHeldBack(id) ? 'holds its part back until the round is released' : text}
+          {heldBack && p.seesHeldBack(id) && (
+            <span class="hf-meta"> (held back from other agencies until the round is released)</span>
+          )}
         </p>
       ))}
       {p.confirmable.has(update.id) && (

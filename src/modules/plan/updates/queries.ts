@@ -229,7 +229,15 @@ export const findUpdate = (
   db: Db,
   id: string,
 ): Promise<
-  | { id: string; item_id: string; title: string; for_post_id: string | null; agreed_how: string; dated: string }
+  | {
+      id: string
+      item_id: string
+      title: string
+      for_post_id: string | null
+      agreed_how: string
+      dated: string
+      round_id: string | null
+    }
   | undefined
 > =>
   db
@@ -237,7 +245,7 @@ export const findUpdate = (
     .innerJoin('plan.item as i', (j) =>
       j.onRef('i.partnership_id', '=', 'u.partnership_id').onRef('i.id', '=', 'u.item_id'),
     )
-    .select(['u.id', 'u.item_id', 'i.title', 'u.for_post_id', 'u.agreed_how', 'u.dated'])
+    .select(['u.id', 'u.item_id', 'i.title', 'u.for_post_id', 'u.agreed_how', 'u.dated', 'u.round_id'])
     .where('u.id', '=', id)
     .where('i.deleted_at', 'is', null)
     .executeTakeFirst()

@@ -9,6 +9,7 @@ import { isNewForecast, moveSentence } from '../items/rules.ts'
 import { gone } from '../deletions/gone.ts'
 import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { statusShown } from '../plans/rules.ts'
+import { roundOfItem } from '../rounds/queries.ts'
 import { narrativeOf, readUpdate, type UpdateFields } from './form.ts'
 import { UpdatePage } from './pages.tsx'
 import { confirm, findUpdate, postUpdate, updatesOn } from './queries.ts'
@@ -74,9 +75,20 @@ async function withItem(c: Ctx, run: (found: Found) => Answer | Promise<Answer>)
   return found === 'refused' ? refused : run({ ...found, voices: voices(found.item, found.who) })
 }
 
-async function send(c: Ctx, { item, plan }: Found, fields: UpdateFields, said: string): Promise<Answer> {
+async function send(
+  c: Ctx,
+  { item, plan }: Found,
+  fields: UpdateFields,
+  said: string,
+  noChange = false,
+): Promise<Answer> {
   const keyId = plan.keys[0]?.id
-  await postUpdate(c.db, { itemId: item.id, ...fields, ...(keyId ? { keyId } : {}) }, { ...item, plan_id: plan.id })
+  const roundId = await roundOfItem(c.db, item.id, fields.dated)
+  await postUpdate(
+    c.db,
+    { itemId: item.id, ...fields, roundId, noChange, ...(keyId ? { keyId } : {}) },
+    { ...item, plan_id: plan.id },
+  )
   const status = statusShown({ status: fields.status, kind: item.kind }, plan.keys)
   await note(
     c,
@@ -128,6 +140,7 @@ async function unchanged(c: Ctx, found: Found): Promise<Answer> {
       contributions: [],
     },
     `Noted: no change on “${found.item.title}”`,
+    true,
   )
 }
 

@@ -42,3 +42,7 @@ export const mayConfirm = (
   update: { for_post_id: string | null; agreed_how: string },
   holds: readonly string[],
 ): boolean => update.agreed_how === 'not_yet' && update.for_post_id !== null && holds.includes(update.for_post_id)
+
+/** May somebody read a part that its agency holds back until the round is released? Its own people, and who keeps the plan. */
+export const seesHeldBack = (agencyId: string | null, reader: { agencyId: string | null; edits: boolean }): boolean =>
+  reader.edits || (agencyId !== null && agencyId === reader.agencyId)
