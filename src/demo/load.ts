@@ -4,6 +4,7 @@ import { addPartnership, agencies, addPastGroups, addPastPosts } from '../module
 import { londonDate } from '../platform/dates.ts'
 import { actAs, enterAsApp, inOneGo } from '../platform/db.ts'
 import { later, monthsSince, told } from './days.ts'
+import { addMeasures } from './load-measures.ts'
 import { addPieces } from './load-evidence.ts'
 import { addSources } from './load-findings.ts'
 import { addPapers } from './load-papers.ts'
@@ -82,9 +83,11 @@ export const loadStory = (owner: pg.Pool, data: string, story: Story, now: Date)
         postIds,
       ),
       references: new Map(),
+      measures: new Map(),
     }
     const hold = await addSources(place, story)
     const planIds = await addPlans(place, story)
+    await addMeasures(place, story)
     await addPieces(place, story)
     await hold()
     await addPapers(place, story, planIds, marking, now)

@@ -15,6 +15,7 @@ export type Place = {
   posts: Names
   /** Findings and items by reference. */
   references: Names
+  measures: Names
 }
 
 type Names = Map<string, string>

@@ -1,4 +1,5 @@
 import type { natures } from '../modules/evidence/index.ts'
+import type { Better, Break, MeasureKind } from '../modules/measure/index.ts'
 import type { KeyWord, PlanLevel } from '../modules/plan/index.ts'
 import type { Kind } from '../modules/report/index.ts'
 import type { Role } from '../platform/permissions.ts'
@@ -19,6 +20,7 @@ export type Story = {
   /** Which findings (by reference) cover which others. */
   covers: Record<string, string[]>
   plans: PlanStory[]
+  measures: MeasureStory[]
   evidence: Piece[]
   /** Papers released by somebody for a group; `plan` is its place among the plans. */
   papers: { kind: Kind; plan: number; group: string; by: string; since?: string; item: string }[]
@@ -99,3 +101,27 @@ export type Piece = {
   review?: string
   supports: [reference: string, shows: string][]
 } & ({ body: string } | { url: string; body?: string } | { file: string; content: string | Uint8Array; body?: string })
+
+/** What is counted. `figures`: one for each period from `from` on ('2024-10'), a value or [so many, of so many]. */
+export type MeasureStory = {
+  title: string
+  counted: string
+  outOf?: string
+  unit: string
+  kind: MeasureKind
+  better: Better
+  frequency: 'month' | 'quarter' | 'half_year' | 'year'
+  /** The day on which it and its direction were named. */
+  named: string
+  source: string
+  /** The post that owns it. */
+  owner: string
+  /** The words of the targets whose steps its figures are held against. */
+  targets?: string[]
+  findings?: { reference: string; linked: string }[]
+  from: string
+  figures: readonly (number | readonly [number, number])[]
+  /** The last figure is provisional. */
+  provisional?: true
+  breaks?: { dated: string; what: Break['what']; reason: string }[]
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Story } from '../story.ts'
 import { evidence } from './evidence.ts'
 import { sources } from './findings.ts'
+import { measures } from './measures.ts'
 import { people, posts } from './people.ts'
 
 /** A Scottish partnership after its first progress review: six areas, four strategic groups, audits every two months. */
@@ -45,6 +46,7 @@ export const corrieglen: Story = {
       text: readFileSync(new URL('plan.txt', import.meta.url), 'utf8'),
     },
   ],
+  measures,
   evidence,
   papers: [{ kind: 'highlight', plan: 0, group: 'ELG', by: 'Elspeth Carnoch', since: '2026-08-15', item: '4' }],
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Story } from '../story.ts'
 import { evidence } from './evidence.ts'
 import { sources } from './findings.ts'
+import { measures } from './measures.ts'
 import { people, posts } from './people.ts'
 
 const text = ['health', 'family', 'risk', 'voice', 'leading']
@@ -50,6 +51,7 @@ export const donmouth: Story = {
       text,
     },
   ],
+  measures,
   evidence,
   papers: [
     { kind: 'highlight', plan: 0, group: 'Board', by: 'Gavin Stanefield', since: '2026-09-29', item: '6' },

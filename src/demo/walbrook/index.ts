@@ -3,6 +3,7 @@ import type { KeyWord } from '../../modules/plan/index.ts'
 import type { Story } from '../story.ts'
 import { evidence } from './evidence.ts'
 import { sources } from './findings.ts'
+import { measures } from './measures.ts'
 import { people, posts } from './people.ts'
 
 const text = (plan: string) => readFileSync(new URL(`plan-${plan}.txt`, import.meta.url), 'utf8')
@@ -87,6 +88,7 @@ export const walbrook: Story = {
       text: text('delivery'),
     },
   ],
+  measures,
   evidence,
   papers: [
     { kind: 'highlight', plan: 0, group: 'Board', by: 'Judith Harbury', since: '2026-09-25', item: '3' },

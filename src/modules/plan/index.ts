@@ -41,6 +41,7 @@ export {
   addPastItems,
   addPastMoves,
   addPastUpdates,
+  holdPastTargets,
   type PastItem,
   type PastMove,
   type PastUpdate,

@@ -168,3 +168,15 @@ export async function addPastMoves(db: Db, moves: readonly PastMove[]): Promise<
     )
     .execute()
 }
+
+/** Ties targets, found by their words, to the measures that hold their figures. Throws when there is no such target. */
+export async function holdPastTargets(db: Db, targets: readonly { text: string; measureId: string }[]): Promise<void> {
+  for (const { text, measureId } of targets) {
+    const { numUpdatedRows } = await db
+      .updateTable('plan.target')
+      .set({ measure_id: measureId })
+      .where('text', '=', text)
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows === 0n) throw new Error(`No target says “${text}”.`)
+  }
+}

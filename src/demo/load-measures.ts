@@ -1,0 +1,56 @@
+import { linkMeasure } from '../modules/inspection/index.ts'
+import { addBreak, addMeasure, addObservations } from '../modules/measure/index.ts'
+import { holdPastTargets } from '../modules/plan/index.ts'
+import { addDays } from '../platform/dates.ts'
+import { later, told, workingHour } from './days.ts'
+import { byName, type Place } from './place.ts'
+import type { MeasureStory, Story } from './story.ts'
+
+const months = { month: 1, quarter: 3, half_year: 6, year: 12 } as const
+
+/** Adds what a story counts, its figures period by period, and ties it to targets and findings. Gives ids by title. */
+export async function addMeasures(place: Place, story: Story): Promise<void> {
+  for (const measure of story.measures) await addOne(place, measure)
+}
+
+async function addOne(place: Place, story: MeasureStory): Promise<void> {
+  const { db, by } = place
+  const id = await addMeasure(db, {
+    title: told(story.title, by),
+    counted: told(story.counted, by),
+    out_of: told(story.outOf ?? '', by),
+    unit: story.unit,
+    kind: story.kind,
+    better: story.better,
+    frequency: story.frequency,
+    named_on: later(story.named, by),
+    source: story.source,
+    owner_post_id: byName(place.posts, story.owner),
+  })
+  place.measures.set(story.title, id)
+  const figures = story.figures.map((figure, n) => ({
+    ...periodOf(later(`${story.from}-01`, by), n, months[story.frequency]),
+    ...valueOf(figure),
+    state: story.provisional && n === story.figures.length - 1 ? ('provisional' as const) : ('final' as const),
+  }))
+  await addObservations(db, id, figures, workingHour(figures.at(-1)?.period_to ?? later(story.named, by), 3))
+  for (const each of story.breaks ?? [])
+    await addBreak(db, id, { dated: later(each.dated, by), what: each.what, reason: told(each.reason, by) })
+  await holdPastTargets(
+    db,
+    (story.targets ?? []).map((text) => ({ text: told(text, by), measureId: id })),
+  )
+  for (const { reference, linked } of story.findings ?? [])
+    await linkMeasure(db, byName(place.references, reference), id, later(linked, by))
+}
+
+const periodOf = (first: string, n: number, length: number) => {
+  const from = later(first, n * length)
+  return { period_from: from, period_to: addDays(later(from, length), -1) }
+}
+
+const valueOf = (figure: number | readonly [number, number]) => {
+  if (typeof figure === 'number') return { value: figure }
+  const [numerator, denominator] = figure
+  return { value: Math.round((numerator / denominator) * 1000) / 10, numerator, denominator }
+}
