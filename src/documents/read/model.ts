@@ -11,6 +11,10 @@ export type Cell = {
   fill: string | null
   bold: boolean
   links: string[]
+  /** What somebody wrote beside the cell (Excel). */
+  comment?: string
+  /** The formula whose last value the text is (Excel). */
+  formula?: string
 }
 
 /**
@@ -34,6 +38,8 @@ export type SourceDocument = {
   pages: number | null
   blocks: Block[]
   notes: Note[]
+  /** The hidden sheet of a workbook that Holdfast wrote: what its cells held then, to tell what was changed since. */
+  copy?: string[][]
 }
 
 /** What reading a file gives: the document, or one sentence that says why it was refused. */

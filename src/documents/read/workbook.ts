@@ -22,6 +22,7 @@ export const readWorkbook = async (
   const workbook = await readXlsx(bytes, {
     readStyles: true,
     sheets: (info) => {
+      if (info.name === copySheet) return true
       if (info.hidden || info.veryHidden) hidden.push(info.name)
       return !info.hidden && !info.veryHidden
     },
@@ -33,20 +34,37 @@ export const readWorkbook = async (
     where: { sheet },
   }))
   const blocks: Block[] = []
+  const copy = workbook.sheets.find(({ name: called }) => called === copySheet)
   for (const sheet of workbook.sheets) {
+    if (sheet === copy) continue
     blocks.push(...withProseApart(tableOf(sheet, look)))
     notes.push(...notesOf(sheet))
   }
   if (blocks.length === 0) refuse('empty', 'holds no words on any visible sheet. Check that it is the right file.')
-  return { kind: 'xlsx', name, pages: null, blocks, notes }
+  return {
+    kind: 'xlsx',
+    name,
+    pages: null,
+    blocks,
+    notes,
+    ...(copy ? { copy: copy.rows.map((row) => row.map((value) => shown(value, undefined, false))) } : {}),
+  }
 }
+
+/** The name of the sheet that an exported workbook hides: a copy of its own cells. */
+const copySheet = 'Holdfast copy'
+
+// Holdfast hides its own columns in the workbooks it writes, and needs them when those come back.
+const isOurs = (sheet: Sheet, x: number) =>
+  sheet.rows.slice(0, 10).some((row) => /^\s*holdfast (?:id|mark)\s*$/i.test(String(row[x] ?? '')))
+const isHidden = (sheet: Sheet, x: number) => sheet.columns?.[x]?.hidden === true && !isOurs(sheet, x)
 
 type Look = { theme: string[]; is1904: boolean; limits: Limits }
 
 const tableOf = (sheet: Sheet, look: Look): Table => {
   const used = extentOf(sheet)
   const rows = range(used.rows).filter((y) => !sheet.rowDefs?.get(y)?.hidden)
-  const columns = range(used.columns).filter((x) => !sheet.columns?.[x]?.hidden)
+  const columns = range(used.columns).filter((x) => !isHidden(sheet, x))
   const merges = mergesOf(sheet, rows, columns)
   const read: Row[] = rows.map((y) => ({
     where: { sheet: sheet.name, row: y + 1 },
@@ -140,8 +158,13 @@ const cellAt = (sheet: Sheet, { y, x }: Place, look: Look, merge: Merge | undefi
     fill: fillIn(detail, look.theme),
     bold: isBold(detail),
     links: target ? [target] : [],
+    ...(detail?.comment ? { comment: commentOf(detail.comment) } : {}),
+    ...(detail?.formula === undefined ? {} : { formula: detail.formula }),
   })
 }
+
+const commentOf = ({ text, author }: NonNullable<SheetCell['comment']>) =>
+  author && !text.startsWith(author) ? `${author}: ${text}` : text
 
 const valueOf = (detail: SheetCell | undefined, value: CellValue): CellValue => {
   if (detail?.richText) return detail.richText.map((run) => run.text).join('')
@@ -169,12 +192,14 @@ const notesOf = (sheet: Sheet): Note[] => {
   }
   const used = extentOf(sheet)
   const rows = [...(sheet.rowDefs ?? [])].filter(([y, row]) => row.hidden && y < used.rows).length
-  const columns = (sheet.columns ?? []).slice(0, used.columns).filter((column) => column?.hidden).length
+  const columns = range(used.columns).filter((x) => isHidden(sheet, x)).length
   const formulas = [...(sheet.cells?.values() ?? [])].filter((cell) => cell.formula !== undefined).length
   const comments = [...(sheet.cells?.values() ?? [])].filter((cell) => cell.comment !== undefined).length
   add(rows, 'hidden_rows', 'one hidden row was left out', 'hidden rows were left out')
   add(columns, 'hidden_columns', 'one hidden column was left out', 'hidden columns were left out')
   add(formulas, 'formulas', 'one formula was read as its last value', 'formulas were read as their last values')
-  add(comments, 'comments', 'one comment was left out', 'comments were left out')
+  const comesBack = range(used.columns).some((x) => isOurs(sheet, x))
+  if (comesBack) add(comments, 'comments', 'one comment was kept', 'comments were kept')
+  else add(comments, 'comments', 'one comment was left out', 'comments were left out')
   return notes
 }

@@ -35,6 +35,8 @@ export type Column = {
   rowHead?: boolean
   /** `sheet`: in the workbook and JSON only. `paper`: everywhere but the workbook. Both unless said. */
   only?: 'sheet' | 'paper'
+  /** There in the workbook, but not seen. */
+  hidden?: true
 }
 
 /** How many items stand at one status: "2 off track". */
@@ -56,6 +58,8 @@ export type Table = {
   groups?: readonly string[]
   /** Name of the workbook's sheet; the caption if not given. */
   sheet?: string
+  /** The workbook hides a copy of this sheet, so that what comes back can be held against what went out. */
+  copied?: true
 }
 
 /** `svg` is drawn by us and complete in itself: colours as attributes, no stylesheet, script or outside picture. Sizes in points. */

@@ -12,7 +12,12 @@ export const toExcel = async (paper: Paper): Promise<Uint8Array> => {
     .flatMap((section) => section.blocks)
     .filter((block): block is Table => block.kind === 'table')
   const names = new Set<string>()
-  const sheets = tables.length ? tables.map((table) => sheetOf(table, paper, names)) : [coverSheet(paper)]
+  const sheets = tables.length
+    ? tables.flatMap((table) => {
+        const sheet = sheetOf(table, paper, names)
+        return table.copied ? [sheet, copyOf(sheet, paper)] : [sheet]
+      })
+    : [coverSheet(paper)]
   const written = await writeXlsx({
     sheets,
     properties: { title: paper.title, creator: paper.partnership, subject: `Data as at ${paper.dataAt.shown}` },
@@ -47,7 +52,11 @@ const sheetOf = (table: Table, paper: Paper, names: Set<string>) => {
   )
   return {
     name: sheetName(table.sheet ?? table.caption, names),
-    columns: columns.map((column, i) => ({ width: widths[i] ?? 9, style: styleOf(column) })),
+    columns: columns.map((column, i) => ({
+      width: widths[i] ?? 9,
+      style: styleOf(column),
+      ...(column.hidden ? { hidden: true } : {}),
+    })),
     rows: [columns.map((column) => column.title), ...rows],
     cells: new Map(columns.map((column, i) => [`0,${i}`, { value: column.title, style: headStyle }])),
     // Not every program fits rows to wrapped text by itself.
@@ -67,6 +76,16 @@ const sheetOf = (table: Table, paper: Paper, names: Set<string>) => {
     headerFooter: { oddHeader: `&C${headText(paper.marking)}`, oddFooter: `&L${headText(paper.title)}&RPage &P of &N` },
   }
 }
+
+// The name and the first row are what reading it again goes by.
+const copyOf = ({ rows }: { rows: CellValue[][] }, paper: Paper) => ({
+  name: 'Holdfast copy',
+  hidden: true,
+  rows: [
+    ['Holdfast copy', paper.dataAt.instant],
+    ...rows.map((row) => row.map((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value))),
+  ],
+})
 
 const coverSheet = (paper: Paper) => ({
   name: 'Paper',

@@ -27,6 +27,7 @@ export {
   endStatements,
   registerStatement,
   registerStatements,
+  removeStatement,
   renameStatement,
   restoreStatement,
   type StatementKind,

@@ -75,3 +75,7 @@ export const restoreStatement = (db: Db, id: string): Promise<unknown> =>
 
 export const embargoStatement = (db: Db, id: string, until: Date | null): Promise<unknown> =>
   db.updateTable('evidence.statement').set({ embargo_until: until }).where('id', '=', id).execute()
+
+/** Takes a statement away for good, with the row that stands for it: for what an undoing takes back. */
+export const removeStatement = (db: Db, id: string): Promise<unknown> =>
+  db.deleteFrom('evidence.statement').where('id', '=', id).execute()

@@ -91,6 +91,7 @@ export { type Suggestion, suggestionFacts, suggestionFrom, suggestionsOf } from 
 export { differs, keyed, nothingWords, reopening, suggest, wanting, wantingSentence } from './suggestion/rules.ts'
 export { letters, planSentence, smart, type Smart } from './smart.ts'
 export { smartFacts } from './items/checked.ts'
+export { workbookMark } from './workbook/sheet.ts'
 export { defaultKey, defaultLevels } from './status-keys.ts'
 export type { AgreedHow } from './updates/rules.ts'
 export {

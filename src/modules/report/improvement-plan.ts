@@ -1,6 +1,6 @@
 import type { Block, Cell, Column, Line, Paper, Table, TableRow } from '../../documents/write/index.ts'
 import { longDate, shortDate } from '../../platform/dates.ts'
-import { movedWords, type Target, type TreeItem, valueWords } from '../plan/index.ts'
+import { movedWords, type Target, type TreeItem, valueWords, workbookMark } from '../plan/index.ts'
 import { type Facts, headingsOf, type Settings } from './facts.ts'
 import { type Figures, figuresOf, standingsOf } from './figures.ts'
 import {
@@ -91,7 +91,7 @@ const columns: readonly Column[] = [
   onPaper('Due', 11, 'date'),
   onPaper('Measure', 17),
   onPaper('Last update', 20),
-  inSheet('Holdfast id', 14),
+  { ...inSheet('Holdfast id', 14), hidden: true },
   inSheet('Reference', 8),
   inSheet('Theme', 14),
   inSheet('Outcome', 20),
@@ -101,12 +101,15 @@ const columns: readonly Column[] = [
   inSheet('Measures', 20),
   inSheet('Leads', 16),
   inSheet('Lead agency', 11),
+  inSheet('Delivered by', 11),
   inSheet('Start', 8, 'date'),
   inSheet('Due', 8, 'date'),
   inSheet('Forecast', 8, 'date'),
+  inSheet('Why a date moved', 14),
   inSheet('Status', 9),
   inSheet('Progress', 30),
   inSheet('Findings', 14),
+  { ...inSheet('Holdfast mark', 14), hidden: true },
 ]
 
 type Known = ReadonlyMap<string, TreeItem>
@@ -125,7 +128,7 @@ const planTable = (facts: Facts, f: Figures, naming: Naming): Table => {
       cells: [...paperCells(line, facts, known, naming, days.get(line.id) ?? 0), ...sheetCells(line, facts, known)],
     })
   }
-  return { kind: 'table', caption: 'Items of the plan', sheet: 'Plan', columns, rows }
+  return { kind: 'table', caption: 'Items of the plan', sheet: 'Plan', copied: true, columns, rows }
 }
 
 // A head for each of the two top headings that changed since the row before; the workbook names them in each row.
@@ -209,11 +212,15 @@ const sheetCells = (item: TreeItem, facts: Facts, known: Known): Cell[] => {
     cell(item.targets.map((target) => targetWords(target, longDate)).join('\n')),
     cell(item.leads.map(({ title }) => title).join('; ')),
     cell(item.lead_agency?.name ?? ''),
+    cell(item.owning_group?.name ?? ''),
     dateCell(item.starts_on, ''),
     dateCell(item.due, item.kind === 'improvement' || item.due_kind === 'ongoing' ? upperNoDate(item.due_kind) : ''),
     dateCell(item.forecast, ''),
+    // Empty: whoever moves a date in the workbook says here why.
+    cell(''),
     cell(item.status.word),
     cell(facts.updates.get(item.id)?.done ?? ''),
     cell(item.findings.map(({ reference, title }) => reference || title).join('; ')),
+    cell(workbookMark(item)),
   ]
 }

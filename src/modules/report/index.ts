@@ -7,6 +7,7 @@ import { gather } from './gathering.ts'
 import { routes as paperRoutes } from './papers/routes.ts'
 import { routes as releaseRoutes } from './releases/routes.ts'
 import { routes as templateRoutes } from './template/routes.ts'
+import { routes as workbookRoutes } from './workbook/routes.ts'
 
 export { hasTable } from './building.ts'
 export { type Kind, kinds, kindWords, type Settings } from './facts.ts'
@@ -30,6 +31,6 @@ export const makePaper = async (
 export const report: Module = {
   name: 'report',
   // Routes with fixed words come before those with a part that varies.
-  routes: [...templateRoutes, ...paperRoutes, ...releaseRoutes],
+  routes: [...templateRoutes, ...paperRoutes, ...releaseRoutes, ...workbookRoutes],
   nav: [{ href: '/report', text: 'Papers', can: 'release.read' }],
 }

@@ -350,12 +350,15 @@ test('the workbook of the plan carries each item’s id under the names that rea
       'Measures',
       'Leads',
       'Lead agency',
+      'Delivered by',
       'Start',
       'Due',
       'Forecast',
+      'Why a date moved',
       'Status',
       'Progress',
       'Findings',
+      'Holdfast mark',
     ],
   )
 })

@@ -113,6 +113,9 @@ const Actions = ({ tree, home, query, mayEdit, mayUpdate, path }: Props & { home
     <a class="govuk-link" href={`${home}/items.csv${query.size > 0 ? `?${query}` : ''}`}>
       Export as CSV
     </a>
+    <a class="govuk-link" href={path(`/report/plans/${tree.plan.id}/workbook`)}>
+      Excel to edit and bring back
+    </a>
     {mayUpdate && (
       <a class="govuk-link" href={path('/plan/mine')}>
         My items

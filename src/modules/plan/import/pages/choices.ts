@@ -14,11 +14,43 @@ export type AroundChoice = {
   evaluations: number[]
 }
 
+/** What was taken over from a workbook, item by item, with what stood there before. */
+export type Taken = {
+  items: {
+    item: string
+    title: string
+    /** What each field said before and says since, in words; the item's own columns as they were. */
+    fields: { field: string; was: string; became: string }[]
+    before: Before
+    update: string | null
+  }[]
+  deleted: { item: string; title: string; at: string }[]
+}
+/** The columns of an item that a workbook can change. */
+export type Before = {
+  title: string
+  reference: string
+  aim: string
+  agency: string | null
+  owner: string | null
+  start: string | null
+  dueKind: 'date' | 'ongoing' | 'to_be_confirmed'
+  due: string | null
+  forecast: string | null
+  status: string
+  statusOn: string | null
+  leads: string[]
+  findings: string[]
+  targets: { id: string; text: string; steps: { due: string; value: number; unit: string }[] }[]
+}
+
 /** What was chosen beside the corrections. `findings`: by the item's key. */
 export type Choices = {
   leads?: Record<string, LeadChoice>
   around?: AroundChoice
   findings?: Record<string, string[]>
+  /** What was taken over from a workbook that came back, so that it can be taken back. */
+  taken?: Taken
 }
 
 export type ImportState = 'open' | 'accepted' | 'undone' | 'thrown_away'

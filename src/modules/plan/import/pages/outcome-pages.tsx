@@ -3,6 +3,9 @@ import { button, checkboxes } from '../../../../platform/govuk.ts'
 import { Page } from '../../../../platform/layout.tsx'
 import type { Ctx } from '../../../../platform/route.ts'
 import { counted, joined } from '../../outline/sentence.ts'
+import { KeptList } from '../../workbook/kept-pages.tsx'
+import type { Brought } from '../../workbook/sheet.ts'
+import { TakenOver } from '../../workbook/taken-pages.tsx'
 import type { Import } from './choices.ts'
 
 type Place = { frame: ReturnType<Ctx['frame']>; path: Ctx['path']; made: Import }
@@ -10,8 +13,8 @@ type Props = Place & {
   plan: { id: string; title: string } | null
   since: { updates: number; changed: number; added: number }
   asks: boolean
-  /** An exported workbook that was compared, so there are no items of its own. */
-  compared: boolean
+  /** An exported workbook that was compared: it has no items of its own. */
+  compared: Brought | null
 }
 
 const trailOf = (path: Ctx['path']) => [
@@ -48,7 +51,7 @@ export const OutcomePage = ({ frame, path, made, plan, since, asks, compared }: 
               </a>
             </p>
           )}
-          {compared && <p class="govuk-body">What was taken over from this workbook stands in each item’s history.</p>}
+          {compared && <TakenOver made={made} path={path} />}
           {!compared && (
             <>
               <h2 class="govuk-heading-m">Undo the whole import</h2>
@@ -83,6 +86,7 @@ export const OutcomePage = ({ frame, path, made, plan, since, asks, compared }: 
           {button({ text: 'Open it again' })}
         </form>
       )}
+      {compared && <KeptList brought={compared} />}
     </Page>
   )
 }

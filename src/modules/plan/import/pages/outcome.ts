@@ -4,9 +4,10 @@ import { endStatements } from '../../../evidence/index.ts'
 import { note } from '../../../history/index.ts'
 import { counted } from '../../outline/sentence.ts'
 import { findPlan } from '../../plans/queries.ts'
+import { undoWorkbook } from '../../workbook/routes.ts'
+import { broughtFrom, holdsIds } from '../../workbook/sheet.ts'
 import { deleteImported, deletePlan, hushRows, sinceImport } from './accept-queries.ts'
 import type { Import } from './choices.ts'
-import { holdsIds } from './differences.ts'
 import { OutcomePage, ThrowingAwayPage } from './outcome-pages.tsx'
 import { findImport, setState } from './queries.ts'
 
@@ -21,7 +22,8 @@ export const showOutcome = async (c: Ctx): Promise<Answer> => {
 export const undo = async (c: Ctx): Promise<Answer> => {
   const made = await findImport(c.db, c.params.import ?? '')
   if (!made) return missing
-  if (made.state !== 'accepted' || made.plan_id === null || holdsIds(made.document)) return showOutcome(c)
+  if (made.state !== 'accepted' || made.plan_id === null) return showOutcome(c)
+  if (made.choices.taken) return undoWorkbook(c, made)
   const since = await sinceImport(c.db, made.id, made.plan_id)
   if (since.updates + since.changed > 0 && wordOf(c.form, 'sure') !== 'yes') return outcomePage(c, made, true)
   const planGoes = made.made_plan && since.added === 0
@@ -85,7 +87,7 @@ const outcomePage = async (c: Ctx, made: Import, asks: boolean): Promise<Answer>
       plan: plan ?? null,
       since,
       asks,
-      compared: holdsIds(made.document),
+      compared: made.choices.taken || holdsIds(made.document) ? broughtFrom(made.document) : null,
     }),
     asks ? 400 : 200,
   )

@@ -1,6 +1,6 @@
 import { member, type Route } from '../../../../platform/route.ts'
+import { showDifferences, takeOver } from '../../workbook/routes.ts'
 import { saveColumns, showColumns } from './columns.ts'
-import { showDifferences, takeOver } from './compare.ts'
 import { drop, edit, merge, move, showItem, split } from './correct.ts'
 import { saveLeads, showLeads } from './leads.ts'
 import { saveAnswers, saveAround, showAnswers, showAround } from './offered.ts'

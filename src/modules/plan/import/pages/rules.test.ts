@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { makeXlsx } from '../../../../../test/fixtures/make-files.ts'
 import { readHere } from '../../../../documents/read/index.ts'
-import type { PlanTree, TreeItem } from '../../outline/tree.ts'
 import type { Decision, Proposal } from '../proposal.ts'
 import { propose } from '../propose.ts'
 import { told } from './described.ts'
-import { differences, holdsIds } from './differences.ts'
 import { linesOf, pagesOf, passageIn } from './lines.ts'
 import { levelsOf, lineLevelOf, outlineOf } from './outline.ts'
 import { partsOf } from './passages.ts'
@@ -143,48 +140,4 @@ test('decisions are told with the numbers that stand on the page', async () => {
     [{ do: 'drop', item: 'gone' }, /^left an item out$/],
   ]
   for (const [decision, sentence] of sentences) assert.match(told(decision, proposal), sentence)
-})
-
-const id = '01a1fcce-6261-7592-9b41-93bef1dffd5e'
-const item = {
-  id,
-  title: 'Health checks on time',
-  reference: '1.1',
-  aim: '',
-  due: '2027-03-31',
-  forecast: null,
-  status: { code: 'on_track', word: 'On track', tone: 'on' },
-  leads: [{ title: 'Lead Nurse' }, { title: 'Head of Education' }],
-} as unknown as TreeItem
-const tree = { plan: {}, items: [item] } as unknown as PlanTree
-const head = ['Holdfast id', 'Item', 'Status', 'Leads', 'Agreed date', 'Forecast']
-const row = [id, 'Health checks on time', 'On track', 'Head of Education; Lead nurse', '31 March 2027', 'No forecast']
-
-const compared: [string, string[][], string[]][] = [
-  ['the same words are no difference, in other order, capitals and dress', [row], []],
-  ['a new title is one', [row.with(1, 'Checks on time')], ['title: Health checks on time > Checks on time']],
-  ['a moved date is one', [row.with(4, '30 June 2027')], ['due: 2027-03-31 > 2027-06-30']],
-  ['a first forecast is one', [row.with(5, '1 July 2027')], ['forecast: nothing > 2027-07-01']],
-  ['another lead is one', [row.with(3, 'Lead Nurse')], ['leads: Lead Nurse; Head of Education > Lead Nurse']],
-  ['an empty status says nothing', [row.with(2, '')], []],
-  ['a date that cannot be read says nothing', [row.with(4, 'soon')], []],
-]
-for (const [name, rows, found] of compared)
-  test(`of a workbook that comes back: ${name}`, async () => {
-    const document = await read(await makeXlsx([head, ...rows]), 'plan.xlsx')
-    assert.ok(holdsIds(document))
-    const { differences: cells, compared: count } = differences(tree, document)
-    assert.deepEqual(
-      cells.map(({ field, was, becomes }) => `${field}: ${was} > ${becomes}`),
-      found,
-    )
-    assert.equal(count, 1)
-  })
-
-test('rows of other plans and rows without an id are counted, not compared', async () => {
-  const other = id.replace('01a1', '02b2')
-  const document = await read(await makeXlsx([head, row, row.with(0, other), row.with(0, '')]), 'plan.xlsx')
-  const { unknown, fresh } = differences(tree, document)
-  assert.deepEqual([unknown, fresh], [[other], 1])
-  assert.equal(holdsIds(await read(traps, 'traps.txt')), false)
 })

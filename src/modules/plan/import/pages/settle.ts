@@ -8,11 +8,12 @@ import { doubtErrors, doubtsIn } from '../../../../platform/doubts.tsx'
 import { findPlan } from '../../plans/queries.ts'
 import { counted } from '../../outline/sentence.ts'
 import type { Decision, Proposal } from '../proposal.ts'
+import { planOfItems } from '../../workbook/queries.ts'
+import { idsIn } from '../../workbook/sheet.ts'
 import { propose } from '../propose.ts'
 import { accept } from './accept.ts'
 import { conflict } from './conflict.ts'
 import { told } from './described.ts'
-import { holdsIds } from './differences.ts'
 import { appoint } from './holders.ts'
 import { linesOf, pagesOf } from './lines.ts'
 import { leftOpenIn, type Opened, openImport } from './opened.ts'
@@ -23,7 +24,9 @@ import { SettlePage } from './settle-pages.tsx'
 /** The import as it stands: settled ones lead to where they stand now. */
 export const show = async (c: Ctx): Promise<Answer> => {
   const opened = await openImport(c)
-  if (opened && holdsIds(opened.made.document)) return goTo(c.path(`/plan/imports/${opened.made.id}/differences`))
+  // A workbook of a plan that is not here can still be brought in as a plan of its own.
+  if (opened && (await planOfItems(c.db, idsIn(opened.made.document))))
+    return goTo(c.path(`/plan/imports/${opened.made.id}/differences`))
   if (opened) return settlePage(c, opened)
   const made = await findImport(c.db, c.params.import ?? '')
   return made ? goTo(c.path(`/plan/imports/${made.id}/outcome`)) : missing

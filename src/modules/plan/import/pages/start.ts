@@ -9,8 +9,8 @@ import { after, type Answer, type Ctx, goTo, page, type Upload } from '../../../
 import { storeUpload } from '../../../evidence/index.ts'
 import { note } from '../../../history/index.ts'
 import { plans } from '../../plans/queries.ts'
+import { holdsIds } from '../../workbook/sheet.ts'
 import { propose } from '../propose.ts'
-import { holdsIds } from './differences.ts'
 import { addImport, imports } from './queries.ts'
 import { StartPage } from './start-pages.tsx'
 
