@@ -68,6 +68,8 @@ const tree = (...lines: TreeItem[]): PlanTree => ({
     owning_group_id: null,
     overseeing_group_id: null,
     parent_id: null,
+    roll_up: 'none',
+    rated_level: null,
     position: 0,
     version: 1,
     keys: [],

@@ -154,12 +154,14 @@ const compareRow = (row: SheetRow, item: TreeItem, brought: Brought, known: Know
       )
       continue
     }
+    const now = wordsNow(item, field, known)
+    // A word that no cell may hold, such as the status of an item that needs nothing, may still stand there.
+    if (asText(now) === asText(text)) continue
     const read = readCell(field, text, known, item)
     if ('bad' in read) {
       into.problems.push(cellProblem(row, field, read.bad))
       continue
     }
-    const now = wordsNow(item, field, known)
     const current = readCell(field, now, known, item)
     if (!('bad' in current) && current.same === read.same) continue
     // An emptied status or progress takes nothing back: what was said was said.

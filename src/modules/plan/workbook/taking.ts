@@ -182,7 +182,7 @@ const withIds = (measures: readonly { text: string; steps: Target['steps'] }[], 
     const same = exact[at] ?? null
     const place = before[at]
     const id = same ?? (place && measures.length === before.length && free.delete(place.id) ? place.id : null)
-    return { id, text, steps }
+    return { id, text, steps, measure_id: before.find((target) => target.id === id)?.measure_id ?? null }
   })
 }
 

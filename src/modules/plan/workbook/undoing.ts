@@ -103,7 +103,11 @@ const putBack = async (
     await setTargets(
       c.db,
       item.id,
-      before.targets.map((target) => ({ ...target, id: there.has(target.id) ? target.id : null })),
+      before.targets.map((target) => ({
+        ...target,
+        measure_id: target.measure_id ?? null,
+        id: there.has(target.id) ? target.id : null,
+      })),
     )
   }
   const reason = `The workbook “${made.file_name}” was taken back`

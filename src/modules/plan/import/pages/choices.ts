@@ -41,7 +41,12 @@ export type Before = {
   statusOn: string | null
   leads: string[]
   findings: string[]
-  targets: { id: string; text: string; steps: { due: string; value: number; unit: string }[] }[]
+  targets: {
+    id: string
+    text: string
+    measure_id?: string | null
+    steps: { due: string; value: number; unit: string }[]
+  }[]
 }
 
 /** What was chosen beside the corrections. `findings`: by the item's key. */
