@@ -73,7 +73,7 @@ const tree = (...lines: TreeItem[]): PlanTree => ({
     position: 0,
     version: 1,
     keys: [],
-  } as PlanTree['plan'],
+  },
   items: [heading, ...lines],
 })
 const known: Known = {
@@ -287,7 +287,7 @@ test('comments, formulas, columns of their own and other sheets are kept and tol
         ['1,3', { value: 'Checks on time', comment: { author: 'Dan', text: 'Ask the nurse' } }],
         ['1,4', { value: '2027-06-30', formula: 'TEXT(46568,"yyyy-mm-dd")', formulaResult: '2027-06-30' }],
         ['2,4', { formula: 'B1', formulaResult: '' }],
-      ]) as NonNullable<WriteSheet['cells']>,
+      ]),
     },
     [
       {

@@ -277,9 +277,7 @@ test('comments, formulas and columns of their own stand on the page and stay aft
     (rows, at) =>
       set(small.dentist, { Reference: '1.1.8' })(rows, at).map((row, n) => [...row, n === 0 ? 'Cost' : '400']),
     {
-      cells: new Map([['1,2', { comment: { author: 'Dan', text: 'Ask the board' } }]]) as NonNullable<
-        WriteSheet['cells']
-      >,
+      cells: new Map([['1,2', { comment: { author: 'Dan', text: 'Ask the board' } }]]),
     },
   )
   assert.ok(reply.page.says('The plan has no place for 1 comment and 3 cells of other columns.'))
