@@ -9,7 +9,8 @@ import { counted, plural } from '../outline/sentence.ts'
 import { Confirm } from '../parts.tsx'
 import { KeptList } from './kept-pages.tsx'
 import { Box, FreshRows, GoneRows } from './rows-pages.tsx'
-import { type Change, type Comparison, comparisonLede, problemWords } from './rules.ts'
+import { problemWords } from './rows.ts'
+import { type Change, type Comparison, comparisonLede } from './rules.ts'
 import { type Brought, fieldNames } from './sheet.ts'
 
 export type CompareProps = {

@@ -2,7 +2,8 @@ import type { Filled } from '../../../platform/asked.ts'
 import { wordsOf } from '../../../platform/forms.ts'
 import type { Ctx } from '../../../platform/route.ts'
 import { counted } from '../outline/sentence.ts'
-import { type Fresh, type Gone, problemWords } from './rules.ts'
+import { problemWords } from './rows.ts'
+import type { Fresh, Gone } from './rules.ts'
 import { fieldNames } from './sheet.ts'
 
 /** A small box to tick. */
