@@ -880,6 +880,10 @@ export interface PlanPracticeChange {
   criterion_on: string | null;
   decision: string | null;
   deleted_at: Timestamp | null;
+  /**
+   * The levels written down before this one, the oldest first: words, written_on, replaced_on, after_evidence.
+   */
+  earlier_criteria: Generated<Json>;
   id: string;
   in_use_from: string | null;
   learned: Generated<string>;
@@ -894,6 +898,11 @@ export interface PlanPracticeChange {
   standard_id: string | null;
   stopped_on: string | null;
   title: string;
+  /**
+   * How many are to be told of it ("four teams"): to_tell_what says what they are.
+   */
+  to_tell: number | null;
+  to_tell_what: Generated<string>;
   trial_from: string | null;
   trial_to: string | null;
   version: Generated<number>;

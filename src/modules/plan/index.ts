@@ -18,6 +18,10 @@ import { routes as roundRoutes } from './rounds/routes.ts'
 import { showingRoutes as roundPageRoutes } from './rounds/showing.ts'
 import { routes as signOffRoutes } from './sign-offs/routes.ts'
 import { routes as sittingRoutes } from './sittings/routes.ts'
+import { routes as practiceRoutes } from './practice/changes/routes.ts'
+import { routes as practiceReviewRoutes } from './practice/reviews/routes.ts'
+import { routes as standardRoutes } from './practice/standards/routes.ts'
+import { routes as tellingRoutes } from './practice/telling/routes.ts'
 import { routes as targetRoutes } from './targets/routes.ts'
 import { routes as updateRoutes } from './updates/routes.ts'
 
@@ -81,7 +85,8 @@ export {
   practiceChanges,
   type Told,
 } from './practice/changes/queries.ts'
-export { type Standard, standards } from './practice/standards/queries.ts'
+export { criterionWords, reviewLate, toldSentence } from './practice/changes/rules.ts'
+export { addStandard, type Standard, standards } from './practice/standards/queries.ts'
 export { type ProposedAnswer, proposeAnswers } from './matching.ts'
 export { isRated, ratedLines } from './rollup/rated.ts'
 export { type RolledUp, rolledUp, rollUpWords } from './rollup/rules.ts'
@@ -129,6 +134,10 @@ export const plan: Module = {
     ...sittingRoutes,
     ...mineRoutes,
     ...findingRoutes,
+    ...practiceRoutes,
+    ...practiceReviewRoutes,
+    ...standardRoutes,
+    ...tellingRoutes,
   ],
   nav: [{ href: '/plan', text: 'Plan', can: 'plan.read' }],
 }

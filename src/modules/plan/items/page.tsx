@@ -11,6 +11,8 @@ import type { Plan } from '../plans/model.ts'
 import { statusShown, wordOfLevel } from '../plans/rules.ts'
 import { RolledSide } from '../rollup/parts.tsx'
 import type { RolledUp } from '../rollup/rules.ts'
+import { PracticePanel } from '../practice/changes/parts.tsx'
+import type { PracticeChange } from '../practice/changes/queries.ts'
 import type { Smart } from '../smart.ts'
 import { Reopening, SuggestedSide } from '../suggestion/parts.tsx'
 import type { ShownSuggestion } from '../suggestion/showing.ts'
@@ -48,6 +50,7 @@ export type ItemProps = {
   /** What a signpost leads to; undefined when that is kept elsewhere. */
   pointed: Pointed | null | undefined
   supports: readonly Support[]
+  practice: readonly PracticeChange[]
   past: readonly Past[]
   smart: Smart
   /** Names of people and posts by id. */
@@ -93,6 +96,7 @@ export const ItemPage = (p: ItemProps) => {
           <SignpostPanel {...p} />
           {beneath.length > 0 && <Beneath {...p} beneath={beneath} />}
           {item.kind === 'improvement' && <TargetsTable {...p} />}
+          <PracticePanel {...p} />
           <Updates {...p} />
           <section class="hf-section" aria-labelledby="evidence">
             <h2 class="hf-h2" id="evidence">

@@ -9,6 +9,7 @@ import { findItem, planTree, relatives } from '../outline/queries.ts'
 import type { TreeItem } from '../outline/tree.ts'
 import { statusShown } from '../plans/rules.ts'
 import { isRated } from '../rollup/rated.ts'
+import { changesOfItems } from '../practice/changes/queries.ts'
 import { rolledUp } from '../rollup/rules.ts'
 import { smart } from '../smart.ts'
 import { differing, shownOn } from '../suggestion/showing.ts'
@@ -54,6 +55,7 @@ export async function itemPage(c: Ctx): Promise<Answer> {
     doubts: item.doubts > 0 ? await doubtsOf(c.db, item.id) : [],
     pointed: await pointedFrom(c, item),
     supports: await evidenceOn(c.db, [item.id, ...updates.map(({ id }) => id)]),
+    practice: await changesOfItems(c.db, [item.id]),
     past: pastOf(
       await lines(c.db, [item.id]),
       (code) => statusShown({ status: code, kind: item.kind }, plan.keys).word,

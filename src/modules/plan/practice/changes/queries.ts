@@ -1,9 +1,23 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../../platform/db.ts'
-import { proveSince, registerStatement, renameStatement } from '../../../evidence/index.ts'
+import {
+  endStatement,
+  proveSince,
+  registerStatement,
+  renameStatement,
+  restoreStatement,
+} from '../../../evidence/index.ts'
 
 /** Who was told of a change or a standard: whom, how many of them, how, on which day. */
 export type Told = { id: string; whom: string; how: string; people: number | null; dated: string }
+
+/** A level that stood before: in words, when it was written and replaced, and whether evidence had come by then. */
+export type EarlierCriterion = {
+  words: string
+  written_on: string | null
+  replaced_on: string
+  after_evidence: boolean
+}
 
 /** What staff do differently, where, and from which day it is in use. Its id is that of its statement. */
 export type PracticeChange = {
@@ -28,9 +42,14 @@ export type PracticeChange = {
   measure_id: string | null
   measure_level: number | null
   criterion_on: string | null
+  /** The levels that stood before this one, the oldest first. */
+  earlier_criteria: EarlierCriterion[]
+  to_tell: number | null
+  to_tell_what: string
   stopped_on: string | null
   version: number
   created_at: Date
+  deleted_at: Date | null
   /** The items that bring it about, those that are deleted left out, and their plans. */
   item_ids: string[]
   plan_ids: string[]
@@ -38,12 +57,16 @@ export type PracticeChange = {
 }
 
 /** All changes of practice that are not deleted, the one first in use first. One query, however many there are. */
-export const practiceChanges = (db: Db): Promise<PracticeChange[]> => changes(db, sql`true`)
+export const practiceChanges = (db: Db): Promise<PracticeChange[]> => changes(db, sql`c.deleted_at is null`)
 
 /** Those that some items bring about. */
 export const changesOfItems = (db: Db, itemIds: readonly string[]): Promise<PracticeChange[]> =>
-  changes(db, sql`c.id in (select change_id from plan.changes_practice where item_id = any(${itemIds}::uuid[]))`)
+  changes(
+    db,
+    sql`c.deleted_at is null and c.id in (select change_id from plan.changes_practice where item_id = any(${itemIds}::uuid[]))`,
+  )
 
+/** One change, deleted or not. */
 export const findChange = async (db: Db, id: string): Promise<PracticeChange | undefined> =>
   (await changes(db, sql`c.id = ${id}`))[0]
 
@@ -77,9 +100,13 @@ const changes = (db: Db, which: RawBuilder<unknown>): Promise<PracticeChange[]> 
       'c.measure_id',
       'c.measure_level',
       'c.criterion_on',
+      sql<EarlierCriterion[]>`c.earlier_criteria`.as('earlier_criteria'),
+      'c.to_tell',
+      'c.to_tell_what',
       'c.stopped_on',
       'c.version',
       'c.created_at',
+      'c.deleted_at',
       sql<string[]>`(select coalesce(jsonb_agg(i.id order by i.position, i.id), '[]') from plan.changes_practice l
         join plan.item i on i.partnership_id = l.partnership_id and i.id = l.item_id
         where l.partnership_id = c.partnership_id and l.change_id = c.id and i.deleted_at is null)`.as('item_ids'),
@@ -92,7 +119,6 @@ const changes = (db: Db, which: RawBuilder<unknown>): Promise<PracticeChange[]> 
         'dated', t.dated) order by t.dated, t.id), '[]') from plan.told t
         where t.partnership_id = c.partnership_id and t.change_id = c.id)`.as('told'),
     ])
-    .where('c.deleted_at', 'is', null)
     .where(sql<boolean>`${which}`)
     .orderBy(sql`coalesce(c.in_use_from, c.trial_from) nulls last`)
     .orderBy('c.title')
@@ -101,8 +127,24 @@ const changes = (db: Db, which: RawBuilder<unknown>): Promise<PracticeChange[]> 
 
 export type ChangeFields = Omit<
   PracticeChange,
-  'id' | 'standard' | 'version' | 'created_at' | 'item_ids' | 'plan_ids' | 'told'
->
+  | 'id'
+  | 'standard'
+  | 'version'
+  | 'created_at'
+  | 'deleted_at'
+  | 'item_ids'
+  | 'plan_ids'
+  | 'told'
+  | 'earlier_criteria'
+  | 'to_tell'
+  | 'to_tell_what'
+> &
+  Partial<Pick<PracticeChange, 'earlier_criteria' | 'to_tell' | 'to_tell_what'>>
+
+const stored = ({ earlier_criteria: earlier, ...change }: ChangeFields) => ({
+  ...change,
+  ...(earlier ? { earlier_criteria: JSON.stringify(earlier) } : {}),
+})
 
 /** Adds a change of practice with the items that bring it about. Gives its id, which evidence can be added to. */
 export const addChange = async (db: Db, change: ChangeFields, itemIds: readonly string[]): Promise<string> => {
@@ -113,7 +155,7 @@ export const addChange = async (db: Db, change: ChangeFields, itemIds: readonly 
   })
   await db
     .insertInto('plan.practice_change')
-    .values({ id, ...change })
+    .values({ id, ...stored(change) })
     .execute()
   await setItems(db, id, itemIds, [])
   await keepSince(db, id, change)
@@ -124,7 +166,7 @@ export const addChange = async (db: Db, change: ChangeFields, itemIds: readonly 
 export const saveChange = async (db: Db, id: string, version: number, change: ChangeFields): Promise<boolean> => {
   const { numUpdatedRows } = await db
     .updateTable('plan.practice_change')
-    .set({ ...change, version: version + 1 })
+    .set({ ...stored(change), version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('deleted_at', 'is', null)
@@ -161,3 +203,25 @@ export const setItems = async (
       .onConflict((c) => c.doNothing())
       .execute()
 }
+
+/** Takes a change away, or brings it back; its evidence stays. */
+export const setChangeDeleted = async (db: Db, id: string, at: Date | null): Promise<void> => {
+  await db.updateTable('plan.practice_change').set({ deleted_at: at }).where('id', '=', id).execute()
+  await (at ? endStatement(db, id, at) : restoreStatement(db, id))
+}
+
+export type ChangeItem = { id: string; plan_id: string; reference: string; title: string }
+
+/** The items that bring a change about, those that are deleted left out. */
+export const changeItems = (db: Db, changeId: string): Promise<ChangeItem[]> =>
+  db
+    .selectFrom('plan.changes_practice as l')
+    .innerJoin('plan.item as i', (j) =>
+      j.onRef('i.partnership_id', '=', 'l.partnership_id').onRef('i.id', '=', 'l.item_id'),
+    )
+    .select(['i.id', 'i.plan_id', 'i.reference', 'i.title'])
+    .where('l.change_id', '=', changeId)
+    .where('i.deleted_at', 'is', null)
+    .orderBy('i.position')
+    .orderBy('i.id')
+    .execute()

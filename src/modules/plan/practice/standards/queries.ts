@@ -16,6 +16,7 @@ export type Standard = {
   exemplar: string
   exemplar_id: string | null
   post_id: string | null
+  post: string | null
   version: number
   told: Told[]
 }
@@ -24,6 +25,9 @@ export type Standard = {
 export const standards = (db: Db): Promise<Standard[]> =>
   db
     .selectFrom('plan.standard as s')
+    .leftJoin('partnership.post as p', (j) =>
+      j.onRef('p.partnership_id', '=', 's.partnership_id').onRef('p.id', '=', 's.post_id'),
+    )
     .select([
       's.id',
       's.title',
@@ -37,6 +41,7 @@ export const standards = (db: Db): Promise<Standard[]> =>
       's.exemplar',
       's.exemplar_id',
       's.post_id',
+      'p.title as post',
       's.version',
       sql<
         Told[]
@@ -48,3 +53,35 @@ export const standards = (db: Db): Promise<Standard[]> =>
     .orderBy('s.number', 'desc')
     .$castTo<Standard>()
     .execute()
+
+export type StandardFields = Omit<
+  Standard,
+  'id' | 'number' | 'follows_id' | 'evidence_id' | 'exemplar_id' | 'post' | 'version' | 'told'
+> & { evidence_id?: string | null; exemplar_id?: string | null }
+
+/** Adds a standard; with `follows` it is the next edition, and the one it follows ends on the day it starts. */
+export const addStandard = async (
+  db: Db,
+  standard: StandardFields,
+  follows: { id: string; number: number } | null,
+): Promise<string> => {
+  const { id } = await db
+    .insertInto('plan.standard')
+    .values({ ...standard, number: (follows?.number ?? 0) + 1, follows_id: follows?.id ?? null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (follows)
+    await db.updateTable('plan.standard').set({ ended_on: standard.starts }).where('id', '=', follows.id).execute()
+  return id
+}
+
+/** Saves a standard unless somebody saved first. True when saved. */
+export const saveStandard = async (db: Db, id: string, version: number, standard: StandardFields): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('plan.standard')
+    .set({ ...standard, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
