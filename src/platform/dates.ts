@@ -61,6 +61,13 @@ export const londonDate = (instant: Date): IsoDate => {
   return isoDate(`${year}-${month}-${day}`)
 }
 
+/** The first instant of a day in London: 25 September 2026 began at 23:00 on the 24th in UTC. */
+export const startOfDay = (date: string): Date => {
+  const start = new Date(`${date}T00:00:00Z`)
+  const summer = new Date(start.getTime() - 3_600_000)
+  return londonDate(summer) === date ? summer : start
+}
+
 /** Whole days from one date to another: '2026-05-01' to '2026-05-03' is 2. */
 export const daysBetween = (from: string, to: string): number => (utc(to) - utc(from)) / 86_400_000
 

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/route.ts'
 import { routes as agreementRoutes } from './agreements/routes.ts'
+import { routes as changeRoutes } from './changes/routes.ts'
 import { routes as deletionRoutes } from './deletions/routes.ts'
 import { routes as findingRoutes } from './findings/routes.ts'
 import { importRoutes } from './import/pages/routes.ts'
@@ -25,6 +26,10 @@ import { routes as tellingRoutes } from './practice/telling/routes.ts'
 import { routes as targetRoutes } from './targets/routes.ts'
 import { routes as updateRoutes } from './updates/routes.ts'
 
+export { ChangesList } from './changes/list.tsx'
+export { changesBetween, isNothing, type PlanChanges } from './changes/rules.ts'
+export { changesSentence, comparedSentence, levelWords } from './changes/sentence.ts'
+export { snapshotOf } from './changes/snapshot.ts'
 export { type Changes, changesSince, type Move, type StatusChange } from './changes/queries.ts'
 export { type ImportLine, imports } from './import/pages/queries.ts'
 export { deleteItem, restoreItem } from './deletions/queries.ts'
@@ -132,6 +137,7 @@ export const plan: Module = {
     ...requirementRoutes,
     ...signOffRoutes,
     ...sittingRoutes,
+    ...changeRoutes,
     ...mineRoutes,
     ...findingRoutes,
     ...practiceRoutes,

@@ -1,4 +1,3 @@
-import { londonDate } from '../../platform/dates.ts'
 import type { conclusions, Finding } from '../inspection/index.ts'
 import type { Changes, PlanTree, TreeItem, Update } from '../plan/index.ts'
 
@@ -75,13 +74,6 @@ export const noSettings: Settings = {
   largePrint: false,
   asks: null,
   words: {},
-}
-
-/** The first instant of a day in London: 25 September 2026 began at 23:00 on the 24th in UTC. */
-export const startOf = (date: string): Date => {
-  const utc = new Date(`${date}T00:00:00Z`)
-  const summer = new Date(utc.getTime() - 3_600_000)
-  return londonDate(summer) === date ? summer : utc
 }
 
 /** The lines of a plan: what counts and is updated. */

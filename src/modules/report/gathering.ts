@@ -1,9 +1,9 @@
 import type { Db } from '../../platform/db.ts'
-import { londonDate } from '../../platform/dates.ts'
+import { londonDate, startOfDay } from '../../platform/dates.ts'
 import { conclusions, findings } from '../inspection/index.ts'
 import { groups } from '../partnership/index.ts'
 import { changesSince, lastUpdates, planTree } from '../plan/index.ts'
-import { type Facts, startOf } from './facts.ts'
+import type { Facts } from './facts.ts'
 
 // Papers may be released to everybody, so they know what somebody knows who reads nothing under embargo.
 const everybody = '00000000-0000-0000-0000-000000000000'
@@ -26,7 +26,7 @@ export const gather = async (
     tree,
     updates: new Map((await lastUpdates(db, planId)).map((update) => [update.item_id, update])),
     since,
-    changes: since ? await changesSince(db, planId, startOf(since)) : null,
+    changes: since ? await changesSince(db, planId, startOfDay(since)) : null,
     findings: known,
     conclusions: await conclusions(
       db,

@@ -2,8 +2,9 @@ import type { Paper } from '../../../documents/write/index.ts'
 import type { Ctx } from '../../../platform/route.ts'
 import { personalDoubts } from '../../../platform/doubts.tsx'
 import { buildPaper } from '../building.ts'
+import { startOfDay } from '../../../platform/dates.ts'
 import { digestOf } from '../../../platform/digest.ts'
-import { type Facts, type Kind, type Settings, startOf } from '../facts.ts'
+import type { Facts, Kind, Settings } from '../facts.ts'
 import { figuresOf } from '../figures.ts'
 import { gather } from '../gathering.ts'
 import { hasAsks, offeredAsks, offeredWords, partsOf } from '../offered.ts'
@@ -22,7 +23,7 @@ export const paperFrom = (paper: Pick<WorkingPaper, 'kind' | 'title' | 'settings
 
 /** Tells whether two makings of a paper say the same on the same day: everything but the minute. */
 export const sayingOf = (paper: Pick<WorkingPaper, 'kind' | 'title' | 'settings'>, facts: Facts): string =>
-  digestOf(paperFrom(paper, { ...facts, now: startOf(facts.today) }))
+  digestOf(paperFrom(paper, { ...facts, now: startOfDay(facts.today) }))
 
 /** What every box of the form is offered now. */
 export const offeredFor = (kind: Kind, settings: Settings, facts: Facts): Offered => {
