@@ -85,6 +85,8 @@ export type FrozenItem = Pick<
   /** Ids of the practice changes it brings about, of the same release. */
   practice: string[]
   round: { said: Said; on: string | null; why: string }
+  /** The status of a heading as the plan's rule makes it out of the lines below; null where no rule does. */
+  rolled: { tone: Tone | null; word: string; reason: string } | null
 }
 
 /** The level of evidence of a finding in words: as confirmed, never as suggested. `on` is null while nobody confirmed it. */
@@ -137,7 +139,7 @@ export type FrozenRound = {
 export type ReleaseModel = {
   form: 1
   partnership: string
-  plan: Pick<Plan, 'id' | 'title' | 'kind' | 'levels' | 'starts_on' | 'ends_on'> & {
+  plan: Pick<Plan, 'id' | 'title' | 'kind' | 'levels' | 'starts_on' | 'ends_on' | 'roll_up' | 'rated_level'> & {
     owning_group: string | null
     overseeing_group: string | null
   }

@@ -110,8 +110,8 @@ async function partsOf(
   const named = await groups(db)
   const known = await findings(db, everyone)
   const ids = tree.items.map(({ id }) => id)
-  const updates = await updateRows(db, round.plan_id)
-  const statements = [...ids, ...updates.map(({ id }) => id), ...known.map(({ id }) => id)]
+  const allUpdates = await updateIds(db, round.plan_id)
+  const statements = [...ids, ...allUpdates.map(({ id }) => id), ...known.map(({ id }) => id)]
   const said = await conclusions(
     db,
     known.map(({ id }) => id),
@@ -128,7 +128,8 @@ async function partsOf(
       .select(['item_id', 'required', 'why_not'])
       .where('round_id', '=', round.id)
       .execute(),
-    updates,
+    updates: await updateRows(db, round.plan_id),
+    allUpdates,
     saidInRound: await db
       .selectFrom('plan.item_update')
       .select((e) => ['item_id', e.fn.min('written_at').as('written_at')])
@@ -160,6 +161,13 @@ const updateRows = async (db: Db, planId: string): Promise<UpdateRow[]> =>
       from plan.item_update u join plan.item i on i.id = u.item_id
      where i.plan_id = ${planId} and i.deleted_at is null
      order by u.item_id, u.dated desc, u.written_at desc`.execute(db)
+  ).rows
+
+const updateIds = async (db: Db, planId: string): Promise<Parts['allUpdates']> =>
+  (
+    await sql<Parts['allUpdates'][number]>`
+    select u.id, u.item_id from plan.item_update u join plan.item i on i.id = u.item_id
+     where i.plan_id = ${planId} and i.deleted_at is null order by u.id`.execute(db)
   ).rows
 
 const moveRows = async (db: Db, planId: string): Promise<Parts['moves']> =>

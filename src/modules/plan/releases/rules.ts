@@ -1,8 +1,9 @@
-import type { Tone } from '../../../platform/shapes.tsx'
 import { londonDate } from '../../../platform/dates.ts'
 import type { PlanTree, TreeItem } from '../outline/tree.ts'
-import type { KeyWord, StatusKey } from '../plans/model.ts'
+import type { StatusKey } from '../plans/model.ts'
 import { statusShown } from '../plans/rules.ts'
+import { type RolledUp, rolledUp } from '../rollup/rules.ts'
+import { isTone, keyed } from '../suggestion/rules.ts'
 import type { AgreedHow } from '../updates/rules.ts'
 import type {
   FrozenEvidence,
@@ -51,6 +52,8 @@ export type Parts = {
   roundItems: readonly { item_id: string; required: boolean; why_not: string }[]
   /** The last update on each item. */
   updates: readonly UpdateRow[]
+  /** Every update there is: evidence may hang on an earlier one. */
+  allUpdates: readonly { id: string; item_id: string }[]
   /** The first thing said on each item in this round. */
   saidInRound: readonly { item_id: string; written_at: Date }[]
   moves: readonly (FrozenMove & { item_id: string })[]
@@ -69,6 +72,8 @@ export const frozen = (parts: Parts): ReleaseModel => {
   const known = new Set(parts.findings.map(({ id }) => id))
   const updates = new Map(parts.updates.map((update) => [update.item_id, update]))
   const moves = Map.groupBy(parts.moves, ({ item_id: id }) => id)
+  const earlier = Map.groupBy(parts.allUpdates, ({ item_id: id }) => id)
+  const rolled = rolledUp(parts.tree)
   const evidence = Map.groupBy(parts.evidence, ({ statement_id: id }) => id)
   const piecesOn = (ids: readonly string[]) => unique(ids.flatMap((id) => evidence.get(id) ?? []))
   const asFrozen = (item: TreeItem): FrozenItem => {
@@ -80,9 +85,10 @@ export const frozen = (parts: Parts): ReleaseModel => {
       through: item.through.map(({ id }) => id).filter((id) => known.has(id)),
       moves: (moves.get(item.id) ?? []).map((move) => less(move, 'item_id')),
       update: update ? frozenUpdate(update, item, plan.keys) : null,
-      evidence: piecesOn([item.id, ...(update ? [update.id] : [])]),
+      evidence: piecesOn([item.id, ...(earlier.get(item.id) ?? []).map(({ id }) => id)]),
       practice: parts.practice.filter(({ items: of }) => of.includes(item.id)).map(({ id }) => id),
       round: saidOf(item.id, parts),
+      rolled: frozenRoll(rolled.get(item.id)),
     }
   }
   const sources = sourcesOf(items, parts.findings)
@@ -96,6 +102,8 @@ export const frozen = (parts: Parts): ReleaseModel => {
       levels: plan.levels,
       starts_on: plan.starts_on,
       ends_on: plan.ends_on,
+      roll_up: plan.roll_up,
+      rated_level: plan.rated_level,
       owning_group: parts.owningGroup,
       overseeing_group: parts.overseeingGroup,
     },
@@ -168,18 +176,18 @@ const frozenUpdate = (update: UpdateRow, item: TreeItem, keys: readonly StatusKe
   contributions: update.contributions,
 })
 
-/** The suggested status in the plan's own words: the worst status of its key that has this shape. */
+/** The suggested status in the plan's own words. */
 export const suggestionOf = (
   { suggested, suggested_why: why }: Pick<UpdateRow, 'suggested' | 'suggested_why'>,
   keys: readonly StatusKey[],
 ): FrozenUpdate['suggested'] => {
-  if (suggested === null) return null
-  const word = wordOf(suggested, keys)
-  return { tone: word?.shape ?? (suggested as Tone), word: word?.word ?? suggested, why }
+  if (suggested === null || !isTone(suggested)) return null
+  const { tone, word } = keyed(suggested, keys[0]?.words ?? [])
+  return { tone, word, why }
 }
 
-const wordOf = (suggested: string, keys: readonly StatusKey[]): KeyWord | undefined =>
-  keys[0]?.words.find(({ shape, code }) => shape === suggested || code === suggested)
+const frozenRoll = (rolled: RolledUp | undefined): FrozenItem['rolled'] =>
+  rolled ? { tone: rolled.tone, word: rolled.word, reason: rolled.reason } : null
 
 const levelOf = (findingId: string, levels: readonly HandedLevel[]): FrozenLevel | null => {
   const found = levels.find((level) => level.findingId === findingId)
