@@ -67,7 +67,14 @@ export type {
   ReleaseModel,
   Said,
 } from './releases/model.ts'
-export { findPlanRelease, gapsOfRelease, planReleases, releaseBefore } from './releases/kept-queries.ts'
+export {
+  findPlanRelease,
+  gapsOfRelease,
+  heldBackIn,
+  planReleases,
+  releaseBefore,
+  releaseOfRound,
+} from './releases/kept-queries.ts'
 export { type Closed, closeRound } from './releases/queries.ts'
 export { saidCounts } from './releases/rules.ts'
 export type { KeyWord, Level, Plan, PlanLevel, StatusKey } from './plans/model.ts'

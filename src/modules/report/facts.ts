@@ -54,6 +54,8 @@ export type Settings = {
   by: string
   /** "What changed since", 'YYYY-MM-DD'. */
   since: string | null
+  /** The release of a round that it tells of; null for the plan as it stands. */
+  release: string | null
   largePrint: boolean
   /** Recommendations in a person's own words; null while the offered ones stand. */
   asks: readonly Ask[] | null
@@ -71,6 +73,7 @@ export const noSettings: Settings = {
   item: '',
   by: '',
   since: null,
+  release: null,
   largePrint: false,
   asks: null,
   words: {},

@@ -5,6 +5,8 @@ import { buildPaper } from './building.ts'
 import { type Kind, noSettings, type Settings } from './facts.ts'
 import { gather } from './gathering.ts'
 import { routes as paperRoutes } from './papers/routes.ts'
+import { routes as closingRoutes } from './closing/routes.ts'
+import { routes as planRoutes } from './plans/routes.ts'
 import { routes as releaseRoutes } from './releases/routes.ts'
 import { routes as templateRoutes } from './template/routes.ts'
 import { routes as workbookRoutes } from './workbook/routes.ts'
@@ -31,6 +33,6 @@ export const makePaper = async (
 export const report: Module = {
   name: 'report',
   // Routes with fixed words come before those with a part that varies.
-  routes: [...templateRoutes, ...paperRoutes, ...releaseRoutes, ...workbookRoutes],
+  routes: [...templateRoutes, ...paperRoutes, ...releaseRoutes, ...planRoutes, ...closingRoutes, ...workbookRoutes],
   nav: [{ href: '/report', text: 'Papers', can: 'release.read' }],
 }

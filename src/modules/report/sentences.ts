@@ -126,7 +126,7 @@ const standingWords = ({ tone, word, count }: Standing, withVerb: boolean): stri
   return withVerb ? `${areIs(count)} ${lower(word)}` : `${count} ${lower(word)}`
 }
 
-const areIs = (count: number) => `${count} ${count === 1 ? 'is' : 'are'}`
+export const areIs = (count: number) => `${count} ${count === 1 ? 'is' : 'are'}`
 
 /** The counts of a cell: "2 off track, 1 complete". */
 export const countsWords = (standings: readonly Standing[]): string =>

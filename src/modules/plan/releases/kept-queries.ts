@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { HandedGap, Release, ReleaseLine } from './model.ts'
 
@@ -58,3 +59,16 @@ export const gapsOfRelease = async (db: Db, releaseId: string): Promise<HandedGa
     .executeTakeFirst()
   return row?.gaps ?? []
 }
+
+/** The release that a round left; null while it is not closed. */
+export const releaseOfRound = async (db: Db, roundId: string): Promise<string | null> =>
+  (await db.selectFrom('plan.release').select('id').where('round_id', '=', roundId).executeTakeFirst())?.id ?? null
+
+/** How many contributions of a plan agencies hold back until its next release. */
+export const heldBackIn = async (db: Db, planId: string): Promise<number> =>
+  (
+    await sql<{ held: number }>`
+    select count(*)::int as held from plan.contribution c
+      join plan.item_update u on u.id = c.update_id join plan.item i on i.id = u.item_id
+     where i.plan_id = ${planId} and i.deleted_at is null and c.held_back`.execute(db)
+  ).rows[0]?.held ?? 0

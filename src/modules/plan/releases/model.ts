@@ -91,7 +91,7 @@ export type FrozenItem = Pick<
 
 /** The level of evidence of a finding in words: as confirmed, never as suggested. `on` is null while nobody confirmed it. */
 export type FrozenLevel = {
-  level: number
+  level: 0 | 1 | 2 | 3 | 4
   mixed: boolean
   judged: boolean
   words: string

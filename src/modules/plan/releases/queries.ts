@@ -6,6 +6,7 @@ import { conclusions, findings } from '../../inspection/index.ts'
 import { groups } from '../../partnership/index.ts'
 import { planTree } from '../outline/queries.ts'
 import type { FrozenPractice, FrozenRound, HandedGap, HandedLevel } from './model.ts'
+import { releaseOfRound } from './kept-queries.ts'
 import { frozen, type Parts, type UpdateRow } from './rules.ts'
 
 export type RoundState = 'draft' | 'open' | 'signed_off' | 'closed' | 'dropped'
@@ -198,6 +199,3 @@ const newestNumber = async (db: Db, planId: string): Promise<number> =>
       .where('plan_id', '=', planId)
       .executeTakeFirstOrThrow()
   ).number
-
-const releaseOfRound = async (db: Db, roundId: string): Promise<string | null> =>
-  (await db.selectFrom('plan.release').select('id').where('round_id', '=', roundId).executeTakeFirst())?.id ?? null

@@ -194,7 +194,7 @@ const levelOf = (findingId: string, levels: readonly HandedLevel[]): FrozenLevel
   if (!found) return null
   const at = found.confirmedAt
   return {
-    level: found.level,
+    level: found.level as FrozenLevel['level'],
     mixed: found.mixed,
     judged: found.judged,
     words: found.words,

@@ -58,7 +58,7 @@ export const readNew = (
 /** Reads the form that changes a paper. Words left as they were offered are not kept, so they follow the figures. */
 export const readChange = (
   form: Form,
-  kind: Kind,
+  { kind, settings }: { kind: Kind; settings: Settings },
   parts: readonly Part[],
   today: string,
 ): Read<{ title: string; settings: Settings; version: number }> => {
@@ -80,7 +80,7 @@ export const readChange = (
   if (errors.length > 0 || read.errors) return { errors }
   const { title, ...rest } = read.value
   return {
-    value: { title, settings: { ...aboutOf(rest), asks, words }, version: Number(wordOf(form, 'version')) || 0 },
+    value: { title, settings: { ...aboutOf(rest), release: settings.release, asks, words }, version: Number(wordOf(form, 'version')) || 0 },
   }
 }
 

@@ -155,7 +155,7 @@ async function editPage(c: Ctx, paper: WorkingPaper, again: Again | null) {
 async function change(c: Ctx) {
   const paper = await find(c)
   if (!paper || paper.deleted_at) return missing
-  const read = readChange(c.form, paper.kind, partsOf(paper.kind), c.today)
+  const read = readChange(c.form, paper, partsOf(paper.kind), c.today)
   if (read.errors) return editPage(c, paper, { filled: { words: c.form, errors: read.errors }, status: 400 })
   const { version, ...changed } = read.value
   const doubts = doubtsIn(changed, wordOf(c.form, 'confirmed') === 'yes')

@@ -1,4 +1,5 @@
 import { isIsoDate } from '../../../platform/dates.ts'
+import { isId } from '../../../platform/forms.ts'
 import { type Ask, type Kind, kinds, noSettings, type Settings, verbs } from '../facts.ts'
 
 /** Settings as the database holds them. What is missing or no longer known is as if nobody had chosen. */
@@ -10,6 +11,7 @@ export const settingsOf = (stored: unknown): Settings => {
     item: words(from.item),
     by: words(from.by),
     since: date(from.since),
+    release: typeof from.release === 'string' && isId(from.release) ? from.release : null,
     largePrint: from.largePrint === true,
     asks: Array.isArray(from.asks) ? from.asks.flatMap(askOf) : noSettings.asks,
     words: Object.fromEntries(
