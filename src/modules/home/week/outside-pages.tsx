@@ -1,6 +1,8 @@
 import { type Frame, Page } from '../../../platform/layout.tsx'
+import type { ReleaseLine } from '../../plan/index.ts'
 import type { Release } from '../../report/index.ts'
 import { Papers } from './papers.tsx'
+import { Plans } from './released-plans.tsx'
 
 type Around = { frame: Frame; path: (rest: string) => string }
 type Outside = Around & { name: string; papers: readonly Release[] }
@@ -39,11 +41,17 @@ export const NoPlanPage = ({ frame, path, name, papers, mayEdit }: Outside & { m
 )
 
 /** For viewers and inspectors: releases, dated and complete, and no draft of anything. */
-export const ReleasedPage = ({ frame, path, name, papers }: Outside) => (
+export const ReleasedPage = ({
+  frame,
+  path,
+  name,
+  papers,
+  releases,
+}: Outside & { releases: readonly ReleaseLine[] }) => (
   <Page
     {...frame}
     title="Home"
-    lede={`You see what ${name} has released: dated papers that do not change any more.`}
+    lede={`You see what ${name} has released: dated papers and plans that do not change any more.`}
     wide
   >
     {papers.length > 0 ? (
@@ -51,6 +59,7 @@ export const ReleasedPage = ({ frame, path, name, papers }: Outside) => (
     ) : (
       <p class="govuk-body">No paper has been released yet. When one is, it stands here.</p>
     )}
+    {releases.length > 0 && <Plans releases={releases} path={path} />}
     <p class="govuk-body">
       Drafts and work in progress are not shown to your role. Ask the coordinator if you miss a paper.
     </p>

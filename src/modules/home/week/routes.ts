@@ -7,6 +7,7 @@ import {
   imports,
   itemsOfPosts,
   type Plan,
+  planReleases,
   plans,
   planTree,
   type TreeItem,
@@ -29,7 +30,9 @@ export const weekRoutes: Route[] = [
       if (c.may('plan.read')) return week(c)
       const props = { frame: c.frame('home'), path: c.path, name: c.partnership.name, papers: await releases(c.db) }
       return page(
-        c.may('home.read') ? NoPlanPage({ ...props, mayEdit: c.may('partnership.edit') }) : ReleasedPage(props),
+        c.may('home.read')
+          ? NoPlanPage({ ...props, mayEdit: c.may('partnership.edit') })
+          : ReleasedPage({ ...props, releases: await planReleases(c.db) }),
       )
     },
   },

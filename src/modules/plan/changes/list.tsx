@@ -132,7 +132,9 @@ const Dates = ({ dates, leads }: { dates: readonly DateChanged[]; leads: Leads }
               <Name kind="item" of={each.item} leads={leads} />
             </th>
             <td data-label="Which date">{dateSentence(each)}</td>
-            <td data-label="Why">{each.reasons.length > 0 ? each.reasons.join('; then: ') : 'No reason was asked for.'}</td>
+            <td data-label="Why">
+              {each.reasons.length > 0 ? each.reasons.join('; then: ') : 'No reason was asked for.'}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -15,7 +15,9 @@ export const readMoments = (
   query: Form,
   releases: readonly Known[],
   today: string,
-): { value: { from: Moment; to: Moment }; errors?: undefined } | { value?: undefined; errors: readonly FormError[] } => {
+):
+  | { value: { from: Moment; to: Moment }; errors?: undefined }
+  | { value?: undefined; errors: readonly FormError[] } => {
   const newest = releases[0]
   const first: Moment = newest ? { kind: 'release', id: newest.id } : { kind: 'day', date: addDays(today, -28) }
   const from = momentOf(query, 'from', releases, today, first)

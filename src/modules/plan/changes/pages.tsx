@@ -41,9 +41,7 @@ export const ChangesPage = (p: Props) => (
           leads={(kind, id) => p.path(kind === 'item' ? `/plan/items/${id}` : `/plan/findings/${id}`)}
         />
         {!p.compared.levels && (
-          <p class="hf-meta">
-            Levels of evidence are kept with releases. Choose two releases to compare those too.
-          </p>
+          <p class="hf-meta">Levels of evidence are kept with releases. Choose two releases to compare those too.</p>
         )}
       </>
     )}
@@ -84,7 +82,10 @@ const Moment = (p: {
           {dateInput({
             ...askedDate(p.filled, `${p.name}-on`),
             fieldset: {
-              legend: { text: p.name === 'from' ? 'From the morning of' : 'To the end of', classes: 'govuk-fieldset__legend--s' },
+              legend: {
+                text: p.name === 'from' ? 'From the morning of' : 'To the end of',
+                classes: 'govuk-fieldset__legend--s',
+              },
             },
           })}
         </>

@@ -68,9 +68,7 @@ export const asOf = (plan: Pick<Plan, 'levels' | 'keys'>, at: Date, now: Now): S
   const evidence = Map.groupBy(now.evidence, ({ statement_id: id }) => id)
   const piecesOn = (ids: readonly string[]) => [
     ...new Map(
-      ids
-        .flatMap((id) => evidence.get(id) ?? [])
-        .map(({ evidence_id: id, title }) => [id, { id, title }]),
+      ids.flatMap((id) => evidence.get(id) ?? []).map(({ evidence_id: id, title }) => [id, { id, title }]),
     ).values(),
   ]
   const asSnap = (item: ItemNow): SnapItem => {

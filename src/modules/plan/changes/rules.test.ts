@@ -87,7 +87,12 @@ for (const [title, was, became, kinds] of [
   ['another measure is a wording', {}, { measures: [{ id: 'm', text: 'Houses with two nurses' }] }, ['words']],
   ['a measure that came is a wording', { measures: [] }, {}, ['words']],
   ['a measure that went is a wording', {}, { measures: [] }, ['words']],
-  ['a moved agreed date is a date', {}, { due: '2026-12-31', moves: [move('2026-10-31', '2026-12-31', 'Late')] }, ['dates']],
+  [
+    'a moved agreed date is a date',
+    {},
+    { due: '2026-12-31', moves: [move('2026-10-31', '2026-12-31', 'Late')] },
+    ['dates'],
+  ],
   ['a first agreed date is a date', { due: null, due_kind: 'to_be_confirmed' }, {}, ['dates']],
   ['an agreed date that became ongoing is a date', {}, { due: null, due_kind: 'ongoing' }, ['dates']],
   ['a forecast is a date', {}, { forecast: '2026-11-30' }, ['dates']],
@@ -174,7 +179,11 @@ test('levels are not compared with a day, of which nobody knows them', () => {
 })
 
 for (const [was, became, sentence] of [
-  [{}, { due: '2026-12-31', moves: [move('2026-10-31', '2026-12-31', 'Late')] }, 'Agreed date from 31 October 2026 to 31 December 2026, moved once.'],
+  [
+    {},
+    { due: '2026-12-31', moves: [move('2026-10-31', '2026-12-31', 'Late')] },
+    'Agreed date from 31 October 2026 to 31 December 2026, moved once.',
+  ],
   [
     { moves: [move('2026-06-30', '2026-10-31', 'Early')] },
     { due: '2026-12-31', moves: [move('2026-06-30', '2026-10-31', 'Early'), move('2026-10-31', '2026-12-31', 'Late')] },
@@ -281,8 +290,18 @@ test('what cannot be compared is said in words', () => {
 })
 
 const releases = [
-  { id: '00000000-0000-4000-8000-000000000002', number: 2, round: 'Autumn', released_at: new Date('2026-11-01T09:00:00Z') },
-  { id: '00000000-0000-4000-8000-000000000001', number: 1, round: 'Spring', released_at: new Date('2026-05-01T09:00:00Z') },
+  {
+    id: '00000000-0000-4000-8000-000000000002',
+    number: 2,
+    round: 'Autumn',
+    released_at: new Date('2026-11-01T09:00:00Z'),
+  },
+  {
+    id: '00000000-0000-4000-8000-000000000001',
+    number: 1,
+    round: 'Spring',
+    released_at: new Date('2026-05-01T09:00:00Z'),
+  },
 ]
 const release = (n: 0 | 1): Moment => ({ kind: 'release', id: releases[n]?.id ?? '' })
 const today = '2026-11-19'
@@ -300,7 +319,10 @@ for (const [query, error] of [
   [{ to: '00000000-0000-4000-8000-000000000009' }, 'Choose a release or a day that is offered'],
   [{ from: '2027-01-01' }, 'The day must be today or earlier'],
   [{ from: 'day' }, 'Say which day'],
-  [{ to: 'day', 'to-on-day': '31', 'to-on-month': '2', 'to-on-year': '2026' }, 'The day must be a real date: there is no 31 February 2026'],
+  [
+    { to: 'day', 'to-on-day': '31', 'to-on-month': '2', 'to-on-year': '2026' },
+    'The day must be a real date: there is no 31 February 2026',
+  ],
   [{ to: 'day', 'to-on-day': '1', 'to-on-month': '2', 'to-on-year': '2027' }, 'The day must be today or earlier'],
 ] as const)
   test(`${JSON.stringify(query)} is answered with “${error}”`, () =>
@@ -316,7 +338,9 @@ test('two moments are put in the order of time, and named', () => {
     to: { kind: 'now' },
   })
   assert.deepEqual(
-    [release(0), { kind: 'now' } as const, { kind: 'day', date: '2026-09-01' } as const].map((m) => momentWords(m, releases)),
+    [release(0), { kind: 'now' } as const, { kind: 'day', date: '2026-09-01' } as const].map((m) =>
+      momentWords(m, releases),
+    ),
     ['release 2 (Autumn)', 'today', '1 September 2026'],
   )
   assert.equal(isSame(release(0), release(0)), true)

@@ -119,7 +119,10 @@ const dateChanges = ({ was, item }: Both): DateChanged[] =>
   (['due', 'forecast'] as const).flatMap((which): DateChanged[] => {
     const [then, all] = [was.moves.filter((m) => m.which === which), item.moves.filter((m) => m.which === which)]
     const between = all.slice(then.length)
-    const kinds = { was_kind: which === 'due' ? was.due_kind : 'date', became_kind: which === 'due' ? item.due_kind : 'date' }
+    const kinds = {
+      was_kind: which === 'due' ? was.due_kind : 'date',
+      became_kind: which === 'due' ? item.due_kind : 'date',
+    }
     const stands = was[which] === item[which] && kinds.was_kind === kinds.became_kind
     if (stands && between.length === 0) return []
     // A forecast that was taken away is no news: the agreed date holds again.

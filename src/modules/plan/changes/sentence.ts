@@ -24,8 +24,12 @@ export const changesSentence = (changes: PlanChanges): string => {
   const rest = [
     due > 0 ? `${upper(small(due))} agreed ${due === 1 ? 'date' : 'dates'} moved.` : '',
     forecasts > 0 ? `${upper(small(forecasts))} ${forecasts === 1 ? 'forecast is' : 'forecasts are'} new.` : '',
-    pieces > 0 ? `${upper(small(pieces))} ${pieces === 1 ? 'piece of evidence is' : 'pieces of evidence are'} new.` : '',
-    changes.words.length > 0 ? `${upper(small(changes.words.length))} ${changes.words.length === 1 ? 'wording' : 'wordings'} changed.` : '',
+    pieces > 0
+      ? `${upper(small(pieces))} ${pieces === 1 ? 'piece of evidence is' : 'pieces of evidence are'} new.`
+      : '',
+    changes.words.length > 0
+      ? `${upper(small(changes.words.length))} ${changes.words.length === 1 ? 'wording' : 'wordings'} changed.`
+      : '',
     changes.leads.length > 0
       ? `${upper(small(changes.leads.length))} ${changes.leads.length === 1 ? 'item has' : 'items have'} other lead posts.`
       : '',
@@ -33,7 +37,8 @@ export const changesSentence = (changes: PlanChanges): string => {
       ? `${upper(small(levels.length))} ${levels.length === 1 ? 'finding stands' : 'findings stand'} at another level of evidence.`
       : '',
   ].filter(Boolean)
-  const first = items === '' ? 'No item was closed, reopened, added or taken out, and no status moved.' : `${upper(items)}.`
+  const first =
+    items === '' ? 'No item was closed, reopened, added or taken out, and no status moved.' : `${upper(items)}.`
   return [first, ...rest].join(' ')
 }
 
@@ -67,7 +72,11 @@ export const leadsSentence = ({ came, went }: LeadsChanged): string =>
 export const levelWords = (level: FrozenLevel | null): string =>
   level === null
     ? 'no level'
-    : [`level ${level.level}, ${lower(level.words)}`, level.judged ? 'judged, not measured' : '', level.mixed ? 'mixed' : '']
+    : [
+        `level ${level.level}, ${lower(level.words)}`,
+        level.judged ? 'judged, not measured' : '',
+        level.mixed ? 'mixed' : '',
+      ]
         .filter(Boolean)
         .join(', ')
 

@@ -38,9 +38,7 @@ export const ClosurePage = (
           ? 'No level of evidence, for none is worked out yet.'
           : `The level of evidence of ${counted(p.levels, 'finding')}, as confirmed.`}
       </li>
-      {p.heldBack > 0 && (
-        <li>{`${upper(counted(p.heldBack, 'contribution'))} that agencies held back until now.`}</li>
-      )}
+      {p.heldBack > 0 && <li>{`${upper(counted(p.heldBack, 'contribution'))} that agencies held back until now.`}</li>}
     </ul>
     <p class="govuk-body">
       {p.gaps === 0

@@ -59,9 +59,7 @@ async function ask(c: Ctx, filled: Filled, status: 200 | 400) {
 // A round that is closed leads to its release.
 async function notClosed(c: Ctx, round: Round, why: string) {
   const releaseId = round.state === 'closed' ? await releaseOfRound(c.db, round.id) : null
-  return releaseId
-    ? goTo(c.path(`/report/plans/${releaseId}`))
-    : page(NotClosedPage({ ...around(c), round, why }))
+  return releaseId ? goTo(c.path(`/report/plans/${releaseId}`)) : page(NotClosedPage({ ...around(c), round, why }))
 }
 
 async function close(c: Ctx) {
@@ -72,7 +70,10 @@ async function close(c: Ctx) {
   if (!may.signedOff && wordOf(c.form, 'unsigned') !== 'yes')
     return ask(
       c,
-      { words: c.form, errors: [wrong('unsigned', 'Sign the round off first, or say that it is closed without a sign-off')] },
+      {
+        words: c.form,
+        errors: [wrong('unsigned', 'Sign the round off first, or say that it is closed without a sign-off')],
+      },
       400,
     )
   const before = (await planReleases(c.db, round.plan_id))[0]
@@ -83,9 +84,17 @@ async function close(c: Ctx) {
     case 'not_open':
       return notClosed(c, { ...round, state: done.state }, whyNot(done.state))
     case 'closed':
-      return goTo(c.path(done.releaseId ? `/report/plans/${done.releaseId}` : '/report/plans'), 'Somebody closed it a moment before')
+      return goTo(
+        c.path(done.releaseId ? `/report/plans/${done.releaseId}` : '/report/plans'),
+        'Somebody closed it a moment before',
+      )
     case 'released': {
-      await note(c, 'plan.round', round.id, `closed the round “${round.title}” of “${round.plan}” as release ${done.number}`)
+      await note(
+        c,
+        'plan.round',
+        round.id,
+        `closed the round “${round.title}” of “${round.plan}” as release ${done.number}`,
+      )
       await addPaper(c.db, {
         kind: 'highlight',
         title: `${firstTitle('highlight', round.plan)}, ${round.title}`.slice(0, 300),

@@ -80,7 +80,11 @@ export const readChange = (
   if (errors.length > 0 || read.errors) return { errors }
   const { title, ...rest } = read.value
   return {
-    value: { title, settings: { ...aboutOf(rest), release: settings.release, asks, words }, version: Number(wordOf(form, 'version')) || 0 },
+    value: {
+      title,
+      settings: { ...aboutOf(rest), release: settings.release, asks, words },
+      version: Number(wordOf(form, 'version')) || 0,
+    },
   }
 }
 

@@ -33,6 +33,14 @@ export const PapersPage = (p: Props) => (
   >
     {p.papers && <Working {...p} papers={p.papers} />}
     {!p.deleted && <Released {...p} />}
+    {!p.deleted && (
+      <p class="govuk-body">
+        <a class="govuk-link" href={p.path('/report/plans')}>
+          Plans as released
+        </a>
+        : whole plans as rounds closed them, and what changed from one to the next.
+      </p>
+    )}
     {(p.mayMake || p.mayDress) && (
       <p class="hf-quick">
         {p.mayDress && (

@@ -34,7 +34,10 @@ export const gapsPaper = (release: Release, gaps: readonly HandedGap[], marking:
           ),
           ...gaps.map(({ sentence, mend }, at) => ({
             kind: 'note' as const,
-            words: [{ text: `Gap ${at + 1}: `, bold: true }, { text: mend ? `${sentence} To do: ${mend.words}.` : sentence }],
+            words: [
+              { text: `Gap ${at + 1}: `, bold: true },
+              { text: mend ? `${sentence} To do: ${mend.words}.` : sentence },
+            ],
           })),
         ],
       },

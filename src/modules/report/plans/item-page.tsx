@@ -49,7 +49,9 @@ export const FrozenItemPage = ({ frame, path, release, item }: Props) => {
           <Fact name="Agreed date">
             <DueOf item={item} releasedAt={model.released_at} />
           </Fact>
-          {item.kind === 'no_improvement_needed' && <Fact name="No improvement needed">{item.reason || 'No reason given'}</Fact>}
+          {item.kind === 'no_improvement_needed' && (
+            <Fact name="No improvement needed">{item.reason || 'No reason given'}</Fact>
+          )}
           {item.kind === 'signpost' && <Fact name="Stands in another plan">{item.signpost || 'Not said which'}</Fact>}
           {findings.length > 0 && <Fact name="Answers">{findings.map(refAndTitle).join('; ')}</Fact>}
           {practice.length > 0 && <Fact name="Changes practice">{practice.map(({ title }) => title).join('; ')}</Fact>}
@@ -184,4 +186,5 @@ const movesSentence = (moves: FrozenItem['moves']): string => {
   return due === 0 ? 'The agreed date did not move.' : `The agreed date ${movedWords(due)}.`
 }
 
-const lowerFirst = (words: string) => (/^\p{Lu}\p{Lu}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1))
+const lowerFirst = (words: string) =>
+  /^\p{Lu}\p{Lu}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)

@@ -127,7 +127,9 @@ const Outline = ({ model, at }: { model: ReleaseModel; at: string }) => (
             <th scope="col">In this round</th>
           </tr>
         </thead>
-        {model.items.map((item) => (item.line ? <Line item={item} model={model} at={at} /> : <Heading item={item} at={at} />))}
+        {model.items.map((item) =>
+          item.line ? <Line item={item} model={model} at={at} /> : <Heading item={item} at={at} />,
+        )}
       </table>
     )}
   </section>
@@ -187,7 +189,9 @@ const Findings = ({ model }: { model: ReleaseModel }) => (
       <p class="govuk-body">The plan was not matched to any finding.</p>
     ) : (
       <table class="hf-table hf-stack">
-        <caption class="govuk-visually-hidden">Findings, their level of evidence with its reason, and what answers them</caption>
+        <caption class="govuk-visually-hidden">
+          Findings, their level of evidence with its reason, and what answers them
+        </caption>
         <thead>
           <tr>
             <th scope="col">Finding</th>

@@ -90,7 +90,9 @@ async function show(c: Ctx) {
       release,
       touched: digestOf(release.model) !== release.digest,
       before,
-      changed: before ? lower(changesSentence(changesBetween(snapshotOf(before.model), snapshotOf(release.model)))) : '',
+      changed: before
+        ? lower(changesSentence(changesBetween(snapshotOf(before.model), snapshotOf(release.model))))
+        : '',
       readsGaps: c.may('thread.read'),
       mayMake: c.may('report.make'),
     }),
@@ -103,10 +105,17 @@ async function changes(c: Ctx) {
   const all = await planReleases(c.db, release.plan_id)
   const others = all.filter(({ id }) => id !== release.id)
   const wanted = c.query.get('from')
-  const from = wanted === null ? others.find(({ number }) => number < release.number) : all.find(({ id }) => id === wanted)
+  const from =
+    wanted === null ? others.find(({ number }) => number < release.number) : all.find(({ id }) => id === wanted)
   if (!from && wanted !== null) return goTo(c.path(`/report/plans/${release.id}/changes`))
   const other = from && (await findPlanRelease(c.db, from.id))
-  const props = { ...around(c), release, others, from: from ?? null, items: new Set(release.model.items.map(({ id }) => id)) }
+  const props = {
+    ...around(c),
+    release,
+    others,
+    from: from ?? null,
+    items: new Set(release.model.items.map(({ id }) => id)),
+  }
   if (!from || !other)
     return page(
       ReleaseChangesPage({
