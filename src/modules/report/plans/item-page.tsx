@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { londonDate, longDate, longInstant, shortDate } from '../../../platform/dates.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
@@ -88,10 +89,10 @@ export const FrozenItemPage = ({ frame, path, release, item }: Props) => {
   )
 }
 
-const Fact = ({ name, children }: { name: string; children: unknown }) => (
+const Fact = ({ name, children }: { name: string; children: Child }) => (
   <div>
     <dt>{name}</dt>
-    <dd>{children as never}</dd>
+    <dd>{children}</dd>
   </div>
 )
 
