@@ -6,8 +6,9 @@ import { inspection } from './modules/inspection/index.ts'
 import { measure } from './modules/measure/index.ts'
 import { plan } from './modules/plan/index.ts'
 import { partnership } from './modules/partnership/index.ts'
+import { thread } from './modules/thread/index.ts'
 import { report } from './modules/report/index.ts'
 import type { Module } from './platform/route.ts'
 
 /** The table of contents of the product: every room, in the order of the navigation. */
-export const modules: Module[] = [home, inspection, plan, measure, evidence, report, partnership, history, identity]
+export const modules: Module[] = [home, inspection, plan, measure, evidence, thread, report, partnership, history, identity]

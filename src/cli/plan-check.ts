@@ -1,13 +1,14 @@
-import { gapsOf, letters, planTree, plans, type Smart, smart, smartFacts } from '../modules/plan/index.ts'
-import { findings } from '../modules/inspection/index.ts'
+import { letters, planTree, plans, type Smart, smart, smartFacts } from '../modules/plan/index.ts'
+import { threadGaps } from '../modules/thread/index.ts'
+import { londonDate } from '../platform/dates.ts'
 import { inPartnership } from '../platform/db.ts'
 import { atInstallation, partnershipNamed } from './installation.ts'
 import { type Command, needed, readArgs } from './words.ts'
 
 const help = `holdfast plan check --partnership SLUG [--json]
 
-Checks every item of every plan against SMART, and names what is missing: findings without an item, items without a post,
-a date or a measure, posts that are vacant. Findings under embargo are left out.`
+Checks every item of every plan against SMART, and names every link missing in the golden thread, the worst first: the same
+gaps as on the page of the golden thread. Findings under embargo are left out.`
 
 export const command: Command = {
   help,
@@ -17,15 +18,19 @@ export const command: Command = {
     const { items, gaps } = await atInstallation(async (at) => {
       const partnership = await partnershipNamed(at, slug)
       return inPartnership(at.pools.db, partnership.id, null, async (db) => {
+        const nobody = { personId: '00000000-0000-0000-0000-000000000000', now: new Date() }
         const trees = []
         for (const { id } of await plans(db)) trees.push(await planTree(db, id))
-        const known = await findings(db, { personId: '00000000-0000-0000-0000-000000000000', now: new Date() })
         const all = trees.flatMap((tree) => tree?.items ?? [])
         return {
           items: all
             .filter(({ line }) => line)
             .map((item) => ({ title: item.title, smart: five(smart(smartFacts(item))) })),
-          gaps: gapsOf(all, known),
+          gaps: (await threadGaps(db, nobody, londonDate(nobody.now))).map(({ kind, subject, sentence }) => ({
+            kind,
+            subject,
+            sentence,
+          })),
         }
       })
     })

@@ -1120,6 +1120,10 @@ export interface ReportRelease {
 }
 
 export interface ThreadLevel {
+  /**
+   * The second person's words: why they refused, or what they add.
+   */
+  answer: Generated<string>;
   finding_id: string;
   id: Generated<string>;
   judged: Generated<boolean>;
