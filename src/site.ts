@@ -11,4 +11,15 @@ import { report } from './modules/report/index.ts'
 import type { Module } from './platform/route.ts'
 
 /** The table of contents of the product: every room, in the order of the navigation. */
-export const modules: Module[] = [home, inspection, plan, measure, evidence, thread, report, partnership, history, identity]
+export const modules: Module[] = [
+  home,
+  inspection,
+  plan,
+  measure,
+  evidence,
+  thread,
+  report,
+  partnership,
+  history,
+  identity,
+]

@@ -4,7 +4,8 @@ import type { Module } from '../../platform/route.ts'
 import type { Reader } from '../inspection/index.ts'
 import { gather } from './gathering.ts'
 import type { Gap } from './gaps/facts.ts'
-import { gapsIn, lay } from './laying.ts'
+import { gapsIn } from './gaps/laying.ts'
+import { lay } from './laying.ts'
 import type { Level } from './levels/facts.ts'
 import { levelWords } from './levels/rules.ts'
 import { routes } from './routes.ts'
@@ -52,7 +53,9 @@ export const threadGaps = async (db: Db, reader: Reader, today: string, planId?:
   const gaps = gapsIn(thread, lay(thread))
   if (planId === undefined) return gaps
   const answered = new Set(
-    thread.items.flatMap((item) => (item.plan_id === planId ? [...item.findings, ...item.through].map(({ id }) => id) : [])),
+    thread.items.flatMap((item) =>
+      item.plan_id === planId ? [...item.findings, ...item.through].map(({ id }) => id) : [],
+    ),
   )
   // What no item answers, and a strength, is in no plan: whoever owns one sees it.
   const isOurs = (id: string) => answered.has(id) || !thread.under.has(id)

@@ -2,9 +2,7 @@
 import type { Db } from '../../../platform/db.ts'
 
 /** Updates that a round under way asks for and has not got. */
-export const owedUpdates = (
-  db: Db,
-): Promise<{ round_id: string; round: string; due: string; item_id: string }[]> =>
+export const owedUpdates = (db: Db): Promise<{ round_id: string; round: string; due: string; item_id: string }[]> =>
   db
     .selectFrom('plan.round as r')
     .innerJoin('plan.round_item as l', (j) =>

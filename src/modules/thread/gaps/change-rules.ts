@@ -1,5 +1,13 @@
 import { longDate } from '../../../platform/dates.ts'
-import { type Gap, type GapChange, type GapFacts, type GapItem, type GapKind, type GapPiece, weightOf } from './facts.ts'
+import {
+  type Gap,
+  type GapChange,
+  type GapFacts,
+  type GapItem,
+  type GapKind,
+  type GapPiece,
+  weightOf,
+} from './facts.ts'
 import { threadOf } from './item-rules.ts'
 
 /** What a change of practice lacks, and which measures say nothing about it. */
@@ -7,10 +15,12 @@ export const changeGaps = (facts: GapFacts): Gap[] => {
   const items = new Map(facts.items.map((item) => [item.id, item]))
   const pieces = piecesOn(facts.pieces)
   return [
-    ...facts.changes.filter((change) => change.stopped_on === null || change.stopped_on > facts.today).flatMap((change) => {
-      const under = change.item_ids.flatMap((id) => items.get(id) ?? [])
-      return [...lacks(change, under, facts.today), ...older(change, under, pieces, facts.today)]
-    }),
+    ...facts.changes
+      .filter((change) => change.stopped_on === null || change.stopped_on > facts.today)
+      .flatMap((change) => {
+        const under = change.item_ids.flatMap((id) => items.get(id) ?? [])
+        return [...lacks(change, under, facts.today), ...older(change, under, pieces, facts.today)]
+      }),
     ...measureGaps(facts),
   ]
 }
@@ -20,19 +30,60 @@ const lacks = (change: GapChange, under: readonly GapItem[], today: string): Gap
   const edit = `/plan/practice/${change.id}`
   const found: Gap[] = []
   if (change.in_use_from === null && change.trial_to === null)
-    found.push(gapOf(change, under, 'change_without_day', `${title} does not say from which day it is in use.`, edit, 'Say from which day'))
+    found.push(
+      gapOf(
+        change,
+        under,
+        'change_without_day',
+        `${title} does not say from which day it is in use.`,
+        edit,
+        'Say from which day',
+      ),
+    )
   if ((change.at_least === null && change.measure_level === null) || change.criterion_on === null)
-    found.push(gapOf(change, under, 'change_without_level', `${title} has no level written down beforehand, so nothing can show that practice is different.`, edit, 'Write the level down'))
+    found.push(
+      gapOf(
+        change,
+        under,
+        'change_without_level',
+        `${title} has no level written down beforehand, so nothing can show that practice is different.`,
+        edit,
+        'Write the level down',
+      ),
+    )
   const due = change.review_on ?? change.trial_to
   if (due !== null && due < today && !change.decided && (change.reviewed_on === null || change.reviewed_on < due))
-    found.push(gapOf(change, under, 'trial_overdue', `${change.trial_to === null ? title : `The trial of ${title}`} was to be reviewed on ${longDate(due)}, and nobody has decided.`, edit, 'Adopt, adapt or abandon it'))
+    found.push(
+      gapOf(
+        change,
+        under,
+        'trial_overdue',
+        `${change.trial_to === null ? title : `The trial of ${title}`} was to be reviewed on ${longDate(due)}, and nobody has decided.`,
+        edit,
+        'Adopt, adapt or abandon it',
+      ),
+    )
   if (change.in_use_from !== null && change.in_use_from <= today && change.told === 0)
-    found.push(gapOf(change, under, 'nobody_told', `${title} is in use since ${longDate(change.in_use_from)}, and nobody is recorded as told.`, edit, 'Say who was told'))
+    found.push(
+      gapOf(
+        change,
+        under,
+        'nobody_told',
+        `${title} is in use since ${longDate(change.in_use_from)}, and nobody is recorded as told.`,
+        edit,
+        'Say who was told',
+      ),
+    )
   return found
 }
 
 // What is attached to it speaks only about time before it was in use.
-const older = (change: GapChange, under: readonly GapItem[], pieces: ReadonlyMap<string, GapPiece[]>, today: string): Gap[] => {
+const older = (
+  change: GapChange,
+  under: readonly GapItem[],
+  pieces: ReadonlyMap<string, GapPiece[]>,
+  today: string,
+): Gap[] => {
   const from = change.in_use_from
   if (from === null || from > today) return []
   const read = [change.id, ...under.map(({ id }) => id)]
@@ -80,7 +131,9 @@ const measureGaps = (facts: GapFacts): Gap[] => {
             {
               ...base,
               kind: 'measure_silent' as const,
-              sentence: measure.latest_to ? `“${measure.title}” has no data since ${longDate(measure.latest_to)}.` : `“${measure.title}” has no data yet; it was named on ${longDate(measure.named_on)}.`,
+              sentence: measure.latest_to
+                ? `“${measure.title}” has no data since ${longDate(measure.latest_to)}.`
+                : `“${measure.title}” has no data yet; it was named on ${longDate(measure.named_on)}.`,
               mend: { href: `/measure/measures/${measure.id}/figures`, words: 'Enter its figures' },
               weight: weightOf('measure_silent'),
             },
@@ -115,7 +168,14 @@ export const piecesOn = (pieces: readonly GapPiece[]): Map<string, GapPiece[]> =
   return on
 }
 
-const gapOf = (change: GapChange, under: readonly GapItem[], kind: GapKind, sentence: string, href: string, words: string): Gap => ({
+const gapOf = (
+  change: GapChange,
+  under: readonly GapItem[],
+  kind: GapKind,
+  sentence: string,
+  href: string,
+  words: string,
+): Gap => ({
   kind,
   subject: change.title,
   subjectId: change.id,

@@ -1,6 +1,15 @@
 import { daysBetween, longDate } from '../../../platform/dates.ts'
 import { piecesOn } from './change-rules.ts'
-import { type Gap, type GapFacts, type GapFinding, type GapItem, type GapKind, type GapPiece, named, weightOf } from './facts.ts'
+import {
+  type Gap,
+  type GapFacts,
+  type GapFinding,
+  type GapItem,
+  type GapKind,
+  type GapPiece,
+  named,
+  weightOf,
+} from './facts.ts'
 
 /** Who was asked and told back, whether children were heard, whether practice was read again, and grades without evidence. */
 export const evidenceGaps = (facts: GapFacts): Gap[] => {
@@ -14,10 +23,7 @@ export const evidenceGaps = (facts: GapFacts): Gap[] => {
         if (items.length === 0) return []
         const ids = [finding.id, ...items.map(({ id }) => id), ...changes.map(({ id }) => id)]
         const all = [...new Map(ids.flatMap((id) => pieces.get(id) ?? []).map((piece) => [piece.id, piece])).values()]
-        return [
-          ...voices(finding, all, facts),
-          ...notRepeated(finding, changes, all, facts),
-        ]
+        return [...voices(finding, all, facts), ...notRepeated(finding, changes, all, facts)]
       }),
     ...notToldBack(facts, under),
     ...grades(facts),
@@ -48,15 +54,42 @@ const voices = (finding: GapFinding, pieces: readonly GapPiece[], facts: GapFact
   const found: Gap[] = []
   if (!views.some(({ nature }) => nature === 'views_of_children')) {
     const reasons = facts.silences.filter(({ statement_id: id }) => id === finding.id)
-    const newest = reasons.map(({ lapses_on: on }) => on).toSorted().at(-1)
+    const newest = reasons
+      .map(({ lapses_on: on }) => on)
+      .toSorted()
+      .at(-1)
     if (newest === undefined)
-      found.push(gapOf(finding, 'no_childrens_voice', `No child’s or young person’s view is among the evidence for finding ${named(finding)}, and no reason is given.`, `/evidence/statements/${finding.id}`, 'Add a view or a reason'))
+      found.push(
+        gapOf(
+          finding,
+          'no_childrens_voice',
+          `No child’s or young person’s view is among the evidence for finding ${named(finding)}, and no reason is given.`,
+          `/evidence/statements/${finding.id}`,
+          'Add a view or a reason',
+        ),
+      )
     else if (newest <= facts.today)
-      found.push(gapOf(finding, 'voice_reason_lapsed', `No child’s or young person’s view is among the evidence for finding ${named(finding)}, and the reason lapsed on ${longDate(newest)}.`, `/evidence/statements/${finding.id}`, 'Ask, or give the reason again'))
+      found.push(
+        gapOf(
+          finding,
+          'voice_reason_lapsed',
+          `No child’s or young person’s view is among the evidence for finding ${named(finding)}, and the reason lapsed on ${longDate(newest)}.`,
+          `/evidence/statements/${finding.id}`,
+          'Ask, or give the reason again',
+        ),
+      )
   }
   const groups = [...new Set(views.map(({ nature }) => nature))]
   if (views.length >= 2 && groups.length === 1)
-    found.push(gapOf(finding, 'same_group_only', `Only ${groupWords[groups[0] ?? ''] ?? 'the same people'} were asked about finding ${named(finding)}, ${views.length === 2 ? 'twice' : `${views.length} times`}.`, `/evidence/new?for=${finding.id}`, 'Ask somebody else'))
+    found.push(
+      gapOf(
+        finding,
+        'same_group_only',
+        `Only ${groupWords[groups[0] ?? ''] ?? 'the same people'} were asked about finding ${named(finding)}, ${views.length === 2 ? 'twice' : `${views.length} times`}.`,
+        `/evidence/new?for=${finding.id}`,
+        'Ask somebody else',
+      ),
+    )
   return found
 }
 
@@ -106,12 +139,24 @@ const notRepeated = (
     .toSorted()[0]
   if (!inUse) return []
   const attached = new Set(pieces.map(({ id }) => id))
-  const own = facts.audits.filter((audit) => audit.source_id === finding.source_id || (audit.evidence_id !== null && attached.has(audit.evidence_id)))
+  const own = facts.audits.filter(
+    (audit) => audit.source_id === finding.source_id || (audit.evidence_id !== null && attached.has(audit.evidence_id)),
+  )
   const ids = new Set(own.map(({ id }) => id))
-  const again = facts.audits.filter((audit) => ids.has(audit.id) || (audit.repeats_id !== null && ids.has(audit.repeats_id)))
+  const again = facts.audits.filter(
+    (audit) => ids.has(audit.id) || (audit.repeats_id !== null && ids.has(audit.repeats_id)),
+  )
   const newest = again.toSorted((a, b) => b.read_to.localeCompare(a.read_to))[0]
   return newest && newest.read_to < inUse
-    ? [gapOf(finding, 'audit_not_repeated', `“${newest.title}” read practice up to ${longDate(newest.read_to)}, and it has not been repeated since the change was in use on ${longDate(inUse)}.`, `/inspection/audits/${newest.id}`, 'Plan to repeat it')]
+    ? [
+        gapOf(
+          finding,
+          'audit_not_repeated',
+          `“${newest.title}” read practice up to ${longDate(newest.read_to)}, and it has not been repeated since the change was in use on ${longDate(inUse)}.`,
+          `/inspection/audits/${newest.id}`,
+          'Plan to repeat it',
+        ),
+      ]
     : []
 }
 

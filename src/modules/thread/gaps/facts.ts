@@ -72,7 +72,14 @@ export type GapItem = Pick<
   | 'through'
   | 'updated_on'
 >
-export type GapFinding = { id: string; kind: string; reference: string; title: string; found_on: string | null; source_id: string }
+export type GapFinding = {
+  id: string
+  kind: string
+  reference: string
+  title: string
+  found_on: string | null
+  source_id: string
+}
 export type GapChange = {
   id: string
   title: string
@@ -122,7 +129,14 @@ export type GapFacts = {
   pieces: readonly GapPiece[]
   silences: readonly { statement_id: string; lapses_on: string }[]
   watched: ReadonlySet<string>
-  audits: readonly { id: string; title: string; source_id: string | null; evidence_id: string | null; repeats_id: string | null; read_to: string }[]
+  audits: readonly {
+    id: string
+    title: string
+    source_id: string | null
+    evidence_id: string | null
+    repeats_id: string | null
+    read_to: string
+  }[]
   /** The partnership's own conclusions and grades. */
   grades: readonly { id: string; what: string; finding_id: string | null; evidence: number; href: string }[]
   /** Posts and paid support that end: on which day, and the items that lean on them. */

@@ -17,10 +17,22 @@ const lacks = (item: GapItem): Gap[] => {
   const edit = `/plan/items/${item.id}/edit`
   const subject = named(item)
   return [
-    ...(item.leads.length === 0 ? [gapOf(item, 'item_without_post', `“${subject}” has no post that leads it.`, edit, 'Name a post')] : []),
-    ...(item.due === null && item.due_kind !== 'ongoing' ? [gapOf(item, 'item_without_date', `“${subject}” has no agreed date.`, edit, 'Agree a date')] : []),
+    ...(item.leads.length === 0
+      ? [gapOf(item, 'item_without_post', `“${subject}” has no post that leads it.`, edit, 'Name a post')]
+      : []),
+    ...(item.due === null && item.due_kind !== 'ongoing'
+      ? [gapOf(item, 'item_without_date', `“${subject}” has no agreed date.`, edit, 'Agree a date')]
+      : []),
     ...(item.targets.length === 0
-      ? [gapOf(item, 'item_without_measure', `“${subject}” has no measure.`, `/plan/items/${item.id}/targets`, 'Add a measure')]
+      ? [
+          gapOf(
+            item,
+            'item_without_measure',
+            `“${subject}” has no measure.`,
+            `/plan/items/${item.id}/targets`,
+            'Add a measure',
+          ),
+        ]
       : []),
   ]
 }
@@ -95,8 +107,9 @@ export const gapOf = (item: GapItem, kind: GapKind, sentence: string, href: stri
 })
 
 /** The findings in whose thread some items stand. */
-export const threadOf = (items: readonly Pick<GapItem, 'findings' | 'through'>[]): { findingId: string | null; findingIds: string[] } => {
+export const threadOf = (
+  items: readonly Pick<GapItem, 'findings' | 'through'>[],
+): { findingId: string | null; findingIds: string[] } => {
   const findingIds = [...new Set(items.flatMap((item) => [...item.findings, ...item.through].map(({ id }) => id)))]
   return { findingId: findingIds[0] ?? null, findingIds }
 }
-

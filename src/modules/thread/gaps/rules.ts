@@ -37,9 +37,13 @@ export const kindWords: Record<GapKind, string> = {
 
 /** Every missing link, the worst first. Nothing is stored: a gap that is mended is gone. */
 export const gapsOf = (facts: GapFacts): Gap[] =>
-  [...findingGaps(facts), ...itemGaps(facts), ...changeGaps(facts), ...evidenceGaps(facts), ...planGaps(facts)].toSorted(
-    (a, b) => b.weight - a.weight || collator.compare(a.subject, b.subject),
-  )
+  [
+    ...findingGaps(facts),
+    ...itemGaps(facts),
+    ...changeGaps(facts),
+    ...evidenceGaps(facts),
+    ...planGaps(facts),
+  ].toSorted((a, b) => b.weight - a.weight || collator.compare(a.subject, b.subject))
 
 const collator = new Intl.Collator('en-GB', { numeric: true })
 
@@ -54,20 +58,62 @@ const findingGaps = (facts: GapFacts): Gap[] => {
   return facts.findings.flatMap((finding): Gap[] => {
     const fell = fallen.get(finding.id)
     const found: Gap[] = fell
-      ? [gap(finding, 'level_lapsed', `Level ${fell.level} of finding ${named(finding)} no longer holds: ${fell.why}`, `/thread/findings/${finding.id}`, 'Look at the level again')]
+      ? [
+          gap(
+            finding,
+            'level_lapsed',
+            `Level ${fell.level} of finding ${named(finding)} no longer holds: ${fell.why}`,
+            `/thread/findings/${finding.id}`,
+            'Look at the level again',
+          ),
+        ]
       : []
     if (finding.kind === 'strength')
       return facts.watched.has(finding.id)
         ? found
-        : [...found, gap(finding, 'strength_unwatched', `Nobody watches that the strength ${named(finding)} stays one.`, `/inspection/findings/${finding.id}/watches/new`, 'Name who watches it')]
+        : [
+            ...found,
+            gap(
+              finding,
+              'strength_unwatched',
+              `Nobody watches that the strength ${named(finding)} stays one.`,
+              `/inspection/findings/${finding.id}/watches/new`,
+              'Name who watches it',
+            ),
+          ]
     const items = answering.get(finding.id) ?? []
     if (items.length === 0)
-      return [...found, gap(finding, 'finding_without_item', `No item answers finding ${named(finding)}.`, `/plan/findings/${finding.id}/items`, 'Say what answers it')]
+      return [
+        ...found,
+        gap(
+          finding,
+          'finding_without_item',
+          `No item answers finding ${named(finding)}.`,
+          `/plan/findings/${finding.id}/items`,
+          'Say what answers it',
+        ),
+      ]
     const signpost = signpostOnly(items, facts.today)
     if (signpost)
-      found.push(gap(finding, 'signpost_only', `Finding ${named(finding)} is answered only by a signpost nobody reports on: “${named(signpost)}”.`, `/plan/items/${signpost.id}`, 'Report on it, or add an item'))
+      found.push(
+        gap(
+          finding,
+          'signpost_only',
+          `Finding ${named(finding)} is answered only by a signpost nobody reports on: “${named(signpost)}”.`,
+          `/plan/items/${signpost.id}`,
+          'Report on it, or add an item',
+        ),
+      )
     if (!linked.has(finding.id))
-      found.push(gap(finding, 'finding_without_measure', `No measure is linked to finding ${named(finding)}, so nobody could tell whether children are better off.`, `/thread/findings/${finding.id}/measures/new`, 'Link a measure'))
+      found.push(
+        gap(
+          finding,
+          'finding_without_measure',
+          `No measure is linked to finding ${named(finding)}, so nobody could tell whether children are better off.`,
+          `/thread/findings/${finding.id}/measures/new`,
+          'Link a measure',
+        ),
+      )
     return found
   })
 }
@@ -129,10 +175,14 @@ const planGaps = (facts: GapFacts): Gap[] =>
 /** How many gaps there are, and the worst of them: the sentence that opens the page. */
 export const gapSentence = (gaps: readonly Gap[], findings: number, filtered: boolean): string => {
   if (gaps.length === 0)
-    return filtered ? 'No gap fits your choice.' : findings === 0 ? 'There is no finding yet, so there is no thread to follow.' : 'The thread holds: no link is missing.'
+    return filtered
+      ? 'No gap fits your choice.'
+      : findings === 0
+        ? 'There is no finding yet, so there is no thread to follow.'
+        : 'The thread holds: no link is missing.'
   const count = gaps.length === 1 ? 'One link is missing' : `${gaps.length} links are missing`
   return `${count}${filtered ? ' that fits your choice'.replace('fits', gaps.length === 1 ? 'fits' : 'fit') : ''}. The worst: ${lowerFirst(gaps[0]?.sentence ?? '')}`
 }
 
-const lowerFirst = (sentence: string) => (/^(No|Nobody|Only|Level)\b/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence)
-
+const lowerFirst = (sentence: string) =>
+  /^(No|Nobody|Only|Level)\b/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence

@@ -1,7 +1,12 @@
 export type Level = 0 | 1 | 2 | 3 | 4
 
 /** A figure of a measure for a period, oldest first in its list. */
-export type Figure = { period_from: string; period_to: string; value: number; state: 'provisional' | 'final' | 'corrected' }
+export type Figure = {
+  period_from: string
+  period_to: string
+  value: number
+  state: 'provisional' | 'final' | 'corrected'
+}
 
 /** A measure linked to the finding. `linked_on` is the day of the link, which must come before what it shows. */
 export type MeasureFacts = {

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ChangeFacts, Comparison, EvidenceFacts, Figure, LevelFacts, MeasureFacts, SuggestedLevel } from './facts.ts'
+import type {
+  ChangeFacts,
+  Comparison,
+  EvidenceFacts,
+  Figure,
+  LevelFacts,
+  MeasureFacts,
+  SuggestedLevel,
+} from './facts.ts'
 import { isLapsed, levelOf } from './rules.ts'
 
 // Quarters from the first of 2023; the change is in use from July 2025, the inspectors came in September 2024.
@@ -223,7 +231,11 @@ test('every level has its rung and every measure its words', () => {
   assert.equal(rungs.length, 5)
   assert.ok(rungs.every(({ words }) => words.endsWith('.')))
   assert.deepEqual(measures, [
-    { id: 'm', words: '“Seen in time” has been better than its median for 8 figures in a row since the change, by more than its usual ups and downs.' },
+    {
+      id: 'm',
+      words:
+        '“Seen in time” has been better than its median for 8 figures in a row since the change, by more than its usual ups and downs.',
+    },
     { id: 'b', words: '“Waits elsewhere” is getting worse by more than its usual ups and downs.' },
   ])
 })

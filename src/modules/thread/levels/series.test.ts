@@ -68,7 +68,13 @@ const cases: [string, object, object, string | null, string][] = [
     null,
     'It has two figures from before the finding. Enter at least three, or it can never tell a change from a bad year.',
   ],
-  ['a measure without direction could never tell', { better: 'neither' }, {}, null, 'It names no direction, so it could never tell.'],
+  [
+    'a measure without direction could never tell',
+    { better: 'neither' },
+    {},
+    null,
+    'It names no direction, so it could never tell.',
+  ],
   [
     'a measure without rhythm has no day',
     { months: null },

@@ -23,9 +23,11 @@ type Days = { in_use: string; found_on: string | null }
 export const shiftOf = (measure: MeasureFacts, { in_use, found_on }: Days): Shift => {
   const title = `“${measure.title}”`
   const not = (stage: number, words: string): Shift => ({ is: 'not', stage, words })
-  if (measure.better === 'neither') return not(0, `${title} names no direction, so it cannot show that anything got better.`)
+  if (measure.better === 'neither')
+    return not(0, `${title} names no direction, so it cannot show that anything got better.`)
   const final = measure.figures.filter(({ state }) => state !== 'provisional')
-  const waiting = measure.figures.at(-1)?.state === 'provisional' ? ' Its last figure is provisional and does not count yet.' : ''
+  const waiting =
+    measure.figures.at(-1)?.state === 'provisional' ? ' Its last figure is provisional and does not count yet.' : ''
   const newest = final.at(-1)
   const broken = measure.breaks.find(({ dated }) => newest && dated > in_use && dated <= newest.period_to)
   if (broken)
@@ -39,19 +41,29 @@ export const shiftOf = (measure: MeasureFacts, { in_use, found_on }: Days): Shif
   const before = comparable.filter(({ period_to }) => period_to < in_use)
   const after = comparable.filter(({ period_from }) => period_from >= in_use)
   if (after.length === 0)
-    return not(2, `${title} has no final figure yet for a period after the change was in use (${longDate(in_use)}).${waiting}`)
+    return not(
+      2,
+      `${title} has no final figure yet for a period after the change was in use (${longDate(in_use)}).${waiting}`,
+    )
   const early = found_on === null ? before : before.filter(({ period_to }) => period_to < found_on)
   if (early.length < fewestBefore) {
     const has = `${title} has ${early.length === 0 ? 'no figure' : early.length === 1 ? 'one figure' : 'two figures'} from before the finding; three are wanted, because after a bad year figures get better by themselves.`
     return cut && final.length > comparable.length
-      ? { is: 'blocked', stage: 3, words: `The ${cut.what} of ${title} changed on ${longDate(cut.dated)}. Since then ${has}` }
+      ? {
+          is: 'blocked',
+          stage: 3,
+          words: `The ${cut.what} of ${title} changed on ${longDate(cut.dated)}. Since then ${has}`,
+        }
       : not(3, has)
   }
   const known = measure.named_on >= measure.linked_on ? measure.named_on : measure.linked_on
   const counted = after.filter(({ period_to }) => period_to >= known)
   const late = measure.named_on >= measure.linked_on ? 'named' : 'linked'
   if (counted.length === 0)
-    return not(4, `${title} was ${late} on ${longDate(known)}, after its figures had come. Only figures of later periods count.${waiting}`)
+    return not(
+      4,
+      `${title} was ${late} on ${longDate(known)}, after its figures had come. Only figures of later periods count.${waiting}`,
+    )
   return sustained(measure, before, counted, early, waiting)
 }
 
@@ -66,13 +78,21 @@ const sustained = (
   const sign = measure.better === 'lower' ? -1 : 1
   const found = judged(before, counted, sign)
   if (found.is === 'few')
-    return { is: 'not', stage: 5, words: `${title} has ${found.useful} figures off its median: too few to say. Ten are wanted.${waiting}` }
+    return {
+      is: 'not',
+      stage: 5,
+      words: `${title} has ${found.useful} figures off its median: too few to say. Ten are wanted.${waiting}`,
+    }
   const reached = counted.findIndex((_, at) => judged(before, counted.slice(0, at + 1), sign).is === 'shift')
   if (found.is === 'shift') {
     const since = counted[Math.max(reached, 0)]?.period_to ?? ''
     const [was, is] = [medianOf(early.map(valueOf)), medianOf(counted.slice(-found.run).map(valueOf))]
     if (was !== null && is !== null && (is - was) * sign <= 0)
-      return { is: 'not', stage: 7, words: `${title} is only back where it was before the finding: that much comes by itself after a bad year.` }
+      return {
+        is: 'not',
+        stage: 7,
+        words: `${title} is only back where it was before the finding: that much comes by itself after a bad year.`,
+      }
     return {
       is: 'better',
       since,
@@ -92,8 +112,16 @@ const sustained = (
   if (found.run === 0)
     return { is: 'not', stage: 6, words: `${title} is not better: it moves within its usual ups and downs.${waiting}` }
   return found.run < fewestInRun
-    ? { is: 'not', stage: 6, words: `${title} is better for ${counts(found.run, 'figure')} only: that is a spike until more follow.${waiting}` }
-    : { is: 'not', stage: 6, words: `${title} is better for ${counts(found.run, 'figure')} in a row, which chance still gives. ${found.wanted} would not be chance.${waiting}` }
+    ? {
+        is: 'not',
+        stage: 6,
+        words: `${title} is better for ${counts(found.run, 'figure')} only: that is a spike until more follow.${waiting}`,
+      }
+    : {
+        is: 'not',
+        stage: 6,
+        words: `${title} is better for ${counts(found.run, 'figure')} in a row, which chance still gives. ${found.wanted} would not be chance.${waiting}`,
+      }
 }
 
 type Judged = { is: 'few'; useful: number } | { is: 'shift' | 'earlier' | 'ordinary'; run: number; wanted: number }
@@ -144,9 +172,13 @@ export const earliestSignal = (
   { in_use, found_on, today }: { in_use: string | null; found_on: string | null; today: string },
 ): { on: string | null; words: string } => {
   if (measure.kind === 'process' || measure.kind === 'balancing')
-    return { on: null, words: `A ${measure.kind} measure cannot show that children are better off: it can only ${measure.kind === 'process' ? 'show what staff do' : 'warn'}.` }
+    return {
+      on: null,
+      words: `A ${measure.kind} measure cannot show that children are better off: it can only ${measure.kind === 'process' ? 'show what staff do' : 'warn'}.`,
+    }
   if (measure.better === 'neither') return { on: null, words: 'It names no direction, so it could never tell.' }
-  if (measure.months === null) return { on: null, words: 'Its figures come now and then, so nobody can say when it could tell anything.' }
+  if (measure.months === null)
+    return { on: null, words: 'Its figures come now and then, so nobody can say when it could tell anything.' }
   const from = in_use ?? today
   const cut = measure.breaks.findLast(({ dated }) => dated <= from)
   const before = measure.figures.filter(
@@ -154,11 +186,19 @@ export const earliestSignal = (
   )
   const early = found_on === null ? before : before.filter(({ period_to }) => period_to < found_on)
   if (early.length < fewestBefore)
-    return { on: null, words: `It has ${early.length === 0 ? 'no figures' : early.length === 1 ? 'one figure' : 'two figures'} from before the finding. Enter at least three, or it can never tell a change from a bad year.` }
+    return {
+      on: null,
+      words: `It has ${early.length === 0 ? 'no figures' : early.length === 1 ? 'one figure' : 'two figures'} from before the finding. Enter at least three, or it can never tell a change from a bad year.`,
+    }
   const median = medianOf(before.map(valueOf)) ?? 0
   const best = median + (measure.better === 'lower' ? -1 : 1)
   for (let points = 1; points <= 60; points++) {
-    const after = Array.from({ length: points }, () => ({ period_from: from, period_to: from, value: best, state: 'final' as const }))
+    const after = Array.from({ length: points }, () => ({
+      period_from: from,
+      period_to: from,
+      value: best,
+      state: 'final' as const,
+    }))
     if (judged(before, after, measure.better === 'lower' ? -1 : 1).is === 'shift') {
       const on = endOf(from, points, measure.months)
       return {
@@ -167,7 +207,10 @@ export const earliestSignal = (
       }
     }
   }
-  return { on: null, words: 'Its figures before the change move so much that it could not tell anything within five years.' }
+  return {
+    on: null,
+    words: 'Its figures before the change move so much that it could not tell anything within five years.',
+  }
 }
 
 // Whole periods only: a change in use in the middle of one is seen from the next on.

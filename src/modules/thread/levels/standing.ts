@@ -23,7 +23,14 @@ export type LevelRow = {
 }
 
 /** What holds today: the newest confirmed level, or what it has fallen to and why. */
-export type LevelStanding = { level: Level; mixed: boolean; judged: boolean; fell: string | null; row: LevelRow | null; waits: LevelRow | null }
+export type LevelStanding = {
+  level: Level
+  mixed: boolean
+  judged: boolean
+  fell: string | null
+  row: LevelRow | null
+  waits: LevelRow | null
+}
 
 /**
  * The level that holds today. A level at or below what the rule suggested falls with the suggestion. One that a second person
@@ -38,7 +45,10 @@ export const standingOf = (rows: readonly LevelRow[], now: SuggestedLevel, today
   if (above) {
     const lapses = addDays(londonDate(row.seconded_at ?? row.proposed_at), 366)
     if (now.level >= row.level || (now.level >= row.suggested && today < lapses)) return holds
-    const why = now.level >= row.suggested ? `it was confirmed above the suggestion more than a year ago, and that lapsed on ${longDate(lapses)}.` : whyLess(now)
+    const why =
+      now.level >= row.suggested
+        ? `it was confirmed above the suggestion more than a year ago, and that lapsed on ${longDate(lapses)}.`
+        : whyLess(now)
     return { ...holds, level: now.level, judged: now.judged, fell: why }
   }
   return now.level >= row.level ? holds : { ...holds, level: now.level, judged: now.judged, fell: whyLess(now) }
@@ -46,7 +56,9 @@ export const standingOf = (rows: readonly LevelRow[], now: SuggestedLevel, today
 
 // What speaks against it is said after the reason for the level that is left; otherwise what the next level lacks.
 const whyLess = (now: SuggestedLevel): string =>
-  (now.level === 4 ? now.reasons.slice(2) : now.reasons.slice(1)).filter((reason) => !reason.includes('the picture is mixed')).join(' ') || now.next
+  (now.level === 4 ? now.reasons.slice(2) : now.reasons.slice(1))
+    .filter((reason) => !reason.includes('the picture is mixed'))
+    .join(' ') || now.next
 
 /** Does this level need a second person? Above what the rule suggests, or judged where it is not yet judged. */
 export const needsSecond = (level: Level, judged: boolean, now: Pick<SuggestedLevel, 'level' | 'judged'>): boolean =>
@@ -62,9 +74,11 @@ export const mayNotSecond = (
   { holders, agencies }: Answerable,
 ): string | null => {
   if (person.id === row.proposed_by) return 'You proposed this level; somebody else must second it.'
-  if (holders.includes(person.id)) return 'You answer for the work on this finding; somebody who does not must second it.'
+  if (holders.includes(person.id))
+    return 'You answer for the work on this finding; somebody who does not must second it.'
   if (!row.judged) return null
-  if (person.agencyId === null) return 'Holdfast does not know your agency. A judged level must be confirmed by somebody outside the delivering agency.'
+  if (person.agencyId === null)
+    return 'Holdfast does not know your agency. A judged level must be confirmed by somebody outside the delivering agency.'
   return agencies.includes(person.agencyId)
     ? 'Your agency delivers the work on this finding. A judged level must be confirmed by somebody outside it.'
     : null
@@ -72,4 +86,8 @@ export const mayNotSecond = (
 
 /** The reasons that the form asks for: what is chosen against what is suggested. */
 export const reasonAsked = (level: Level, now: Pick<SuggestedLevel, 'level'>): string =>
-  level < now.level ? 'Say why you put it below what is suggested' : level > now.level ? 'Say why you put it above what is suggested' : 'Say why you confirm it'
+  level < now.level
+    ? 'Say why you put it below what is suggested'
+    : level > now.level
+      ? 'Say why you put it above what is suggested'
+      : 'Say why you confirm it'
