@@ -45,7 +45,7 @@ export { allItems, findItem, itemsAnswering, itemsOfPosts, planTree, type Who } 
 export { daysLate, isDueSoon, isLate, lacksLead, lacksMeasure, lacksStatus, movedWords } from './outline/rules.ts'
 export { standing } from './outline/sentence.ts'
 export type { LeadPost, PlanTree, Target, TreeItem } from './outline/tree.ts'
-export { needsUpdate } from './mine/rules.ts'
+export { needsUpdate, type OwedInRounds, owedInRounds } from './mine/rules.ts'
 export {
   addPastItems,
   addPastMoves,
@@ -81,8 +81,17 @@ export type { KeyWord, Level, Plan, PlanLevel, StatusKey } from './plans/model.t
 export { addKey, addPlan, findPlan, type NewPlan, plans } from './plans/queries.ts'
 export { statusShown, type StatusShown, wordOfLevel } from './plans/rules.ts'
 export type { LineState, Round, RoundAnswer, RoundCounts, RoundLine, RoundPost, RoundStanding } from './rounds/model.ts'
-export { findRound, openRounds, roundsOf } from './rounds/queries.ts'
-export { owedSentence, roundLine, shutWords, standingSentence, stateWords } from './rounds/rules.ts'
+export { findRound, openBits, openRounds, roundsOf, roundsUnderWay } from './rounds/queries.ts'
+export {
+  owedSentence,
+  roundLine,
+  shutWords,
+  sittingInvitation,
+  standingSentence,
+  stateWords,
+  tallies,
+  type Tally,
+} from './rounds/rules.ts'
 export { roundStanding } from './rounds/standing.ts'
 export { type ItemError, readSitting, type ReadSitting, withoutSaved, type Written } from './sittings/form.ts'
 export { type Sitter, sittingOf } from './sittings/gathering.ts'

@@ -6,10 +6,14 @@ import {
   changesSince,
   imports,
   itemsOfPosts,
+  openBits,
+  owedInRounds,
   type Plan,
   planReleases,
   plans,
   planTree,
+  roundsUnderWay,
+  tallies,
   type TreeItem,
   waiting,
 } from '../../plan/index.ts'
@@ -53,8 +57,17 @@ async function week(c: Ctx): Promise<Answer> {
   const changes = main
     ? changeRows(await changesSince(c.db, main.id, new Date(`${since}T00:00:00Z`)), c.path, londonDate)
     : []
+  const bits = await openBits(c.db)
+  const mine = ledBy([...holds, ...writesFor])
+  const tally = tallies(bits, new Set(mine.map(({ id }) => id)))
   const facts = {
-    mine: ledBy([...holds, ...writesFor]),
+    mine,
+    rounds: (await roundsUnderWay(c.db)).map((round) => ({
+      ...round,
+      tally: tally.find(({ round_id: id }) => id === round.id) ?? null,
+    })),
+    inRounds: owedInRounds(bits),
+    keepsRounds: c.may('plan.sign_off'),
     waiting: await waiting(c.db, holds),
     imports: c.may('plan.edit') ? (await imports(c.db)).filter(({ state }) => state === 'open') : [],
     readings: c.may('inspection.edit') ? await openReadings(c.db, c.user.id) : [],

@@ -4,7 +4,17 @@ import { type ChangeRow, changeRows } from './changes.ts'
 import { firstHour, needs } from './rules.ts'
 
 const path = (rest: string) => `/p/donmouth${rest}`
-const nothing = { mine: [], waiting: [], imports: [], readings: [], vacant: [], kept: null }
+const nothing = {
+  mine: [],
+  waiting: [],
+  imports: [],
+  readings: [],
+  vacant: [],
+  rounds: [],
+  inRounds: new Map<string, boolean>(),
+  keepsRounds: false,
+  kept: null,
+}
 
 test('nothing needs somebody without posts', () => assert.deepEqual(needs(nothing, '2026-11-19', path), []))
 
@@ -48,6 +58,71 @@ test('an import to finish and a report to tick are each one thing to do', () => 
     [
       ['/p/donmouth/plan/imports/i', 'Finish bringing in “Our plan”'],
       ['/p/donmouth/inspection/reports/r', 'Tick the findings in report.pdf'],
+    ],
+  )
+})
+
+const round = { id: 'r', title: 'July to September 2026', plan: 'Our plan', due: '2026-12-12', state: 'open' as const }
+const tally = { round_id: 'r', asked: 42, in: 31, owed: 5 }
+const asking: [string, Partial<Parameters<typeof needs>[0]>, string, string[][]][] = [
+  [
+    'a lead what is due, on one page',
+    { rounds: [{ ...round, tally }] },
+    '2026-11-19',
+    [
+      [
+        '/p/donmouth/plan/rounds/r/mine',
+        'Five updates are due by 12 December 2026: write them in one sitting',
+        'by 12 Dec 2026',
+      ],
+    ],
+  ],
+  [
+    'a lead who is late for how long',
+    { rounds: [{ ...round, tally: { ...tally, owed: 1 } }] },
+    '2026-12-13',
+    [
+      [
+        '/p/donmouth/plan/rounds/r/mine',
+        'One update was due on 12 December 2026: write it in one sitting',
+        '1 day late',
+      ],
+    ],
+  ],
+  ['a lead who owes nothing, nothing', { rounds: [{ ...round, tally: { ...tally, owed: 0 } }] }, '2026-11-19', []],
+  [
+    'who keeps the rounds how many are in',
+    { rounds: [{ ...round, tally: { ...tally, owed: 0 } }], keepsRounds: true },
+    '2026-11-19',
+    [['/p/donmouth/plan/rounds/r', 'Round July to September 2026: 31 of 42 in', 'due 12 Dec 2026']],
+  ],
+  [
+    'who keeps the rounds that one waits to be closed',
+    { rounds: [{ ...round, state: 'signed_off', tally: null }], keepsRounds: true },
+    '2026-11-19',
+    [['/p/donmouth/plan/rounds/r', 'Round July to September 2026 is signed off', 'to close']],
+  ],
+]
+for (const [what, facts, today, found] of asking)
+  test(`a round tells ${what}`, () =>
+    assert.deepEqual(
+      needs({ ...nothing, ...facts }, today, path).map(({ href, text, when }) => [href, text, when]),
+      found,
+    ))
+
+test('who keeps the rounds reads what is still to come, and that the due day has passed', () => {
+  const why = (done: number, today: string) =>
+    needs(
+      { ...nothing, keepsRounds: true, rounds: [{ ...round, tally: { ...tally, in: done, owed: 0 } }] },
+      today,
+      path,
+    )[0]?.why
+  assert.deepEqual(
+    [why(31, '2026-11-19'), why(41, '2026-12-13'), why(42, '2026-12-13')],
+    [
+      '11 updates are still to come.',
+      'One update is still to come, and the due day has passed.',
+      'Everything is in. It can be signed off.',
     ],
   )
 })

@@ -1,6 +1,18 @@
 // What needs somebody. Facts in, answers out.
 import { daysBetween, longDate, shortDate } from '../../../platform/dates.ts'
-import { daysLate, isLate, lacksLead, lacksStatus, needsUpdate, type TreeItem } from '../../plan/index.ts'
+import {
+  daysLate,
+  isLate,
+  lacksLead,
+  lacksStatus,
+  needsUpdate,
+  type OwedInRounds,
+  type Round,
+  roundLine,
+  sittingInvitation,
+  type Tally,
+  type TreeItem,
+} from '../../plan/index.ts'
 
 /** One thing to do: where, what is so, and by when. `late` words are red. */
 export type Need = { href: string; text: string; why: string; when: string; late: boolean }
@@ -15,6 +27,12 @@ export type Facts = {
   readings: readonly { id: string; file_name: string }[]
   /** Posts without a holder, with how many open items each leads. For those who can hand them over. */
   vacant: readonly { id: string; title: string; since: string | null; items: number }[]
+  /** Rounds that are open or wait to be closed, with what they ask of my items. */
+  rounds: readonly (Pick<Round, 'id' | 'title' | 'plan' | 'due' | 'state'> & { tally: Tally | null })[]
+  /** The items of open rounds: each is asked about there, all in one sitting. */
+  inRounds: OwedInRounds
+  /** For those who keep the rounds. */
+  keepsRounds: boolean
   /** The plan's own lines, for those who keep it. */
   kept: { planId: string; lines: readonly TreeItem[] } | null
 }
@@ -33,6 +51,7 @@ export const needs = (f: Facts, today: string, path: Path): Need[] => [
       when: `${days(daysLate(item, today))} late`,
       late: true,
     })),
+  ...ofRounds(f, today, path),
   ...vacancies(
     f.vacant.filter(({ items }) => items > 0),
     path,
@@ -59,7 +78,7 @@ export const needs = (f: Facts, today: string, path: Path): Need[] => [
     late: false,
   })),
   ...f.mine
-    .filter((item) => !isLate(item, today) && needsUpdate(item, today))
+    .filter((item) => !isLate(item, today) && !f.inRounds.has(item.id) && needsUpdate(item, today))
     .map((item) => ({
       href: path(`/plan/items/${item.id}/updates/new`),
       text: named(item),
@@ -72,6 +91,46 @@ export const needs = (f: Facts, today: string, path: Path): Need[] => [
     })),
   ...(f.kept ? ofThePlan(f.kept, f.mine, today, path) : []),
 ]
+
+// A round asks for everything at once, and its keeper sees how far it is.
+const ofRounds = (f: Facts, today: string, path: Path): Need[] =>
+  f.rounds.flatMap((round) => {
+    const owed = round.tally?.owed ?? 0
+    const { asked = 0, in: done = 0 } = round.tally ?? {}
+    const isLate = today > round.due
+    return [
+      ...(round.state === 'open' && owed > 0
+        ? [
+            {
+              href: path(`/plan/rounds/${round.id}/mine`),
+              text: sittingInvitation(owed, round, today),
+              why: `Round ${round.title} of ${round.plan}.`,
+              when: isLate ? `${days(daysBetween(round.due, today))} late` : `by ${shortDate(round.due)}`,
+              late: isLate,
+            },
+          ]
+        : []),
+      ...(f.keepsRounds
+        ? [
+            {
+              href: path(`/plan/rounds/${round.id}`),
+              text:
+                round.state === 'signed_off'
+                  ? `Round ${round.title} is signed off`
+                  : roundLine(round, { asked, in: done }),
+              why:
+                round.state === 'signed_off'
+                  ? 'Close it, and what was said is released.'
+                  : done === asked
+                    ? 'Everything is in. It can be signed off.'
+                    : `${asked - done === 1 ? 'One update is' : `${asked - done} updates are`} still to come${isLate ? ', and the due day has passed' : ''}.`,
+              when: round.state === 'signed_off' ? 'to close' : `due ${shortDate(round.due)}`,
+              late: round.state === 'open' && isLate && done < asked,
+            },
+          ]
+        : []),
+    ]
+  })
 
 // After an import many posts have never had a holder: that is one thing to do, on one page.
 const vacancies = (vacant: Facts['vacant'], path: Path): Need[] => {

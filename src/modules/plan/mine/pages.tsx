@@ -1,4 +1,5 @@
 import { longDate, shortDate } from '../../../platform/dates.ts'
+import { button } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { Late, Missing } from '../../../platform/shapes.tsx'
@@ -6,7 +7,9 @@ import { daysLate, movedWords } from '../outline/rules.ts'
 import { age, StatusCell } from '../outline/rows.ts'
 import { counted, joined, small, upper } from '../outline/sentence.ts'
 import type { TreeItem } from '../outline/tree.ts'
-import { type Mine, needsUpdate } from './rules.ts'
+import type { Round } from '../rounds/model.ts'
+import { sittingInvitation, type Tally } from '../rounds/rules.ts'
+import { type Mine, needsUpdate, type OwedInRounds } from './rules.ts'
 
 type Waiting = { id: string; item_id: string; title: string; dated: string; post: string }
 type Props = {
@@ -16,6 +19,10 @@ type Props = {
   /** The posts somebody answers for: held by themselves, or written for. */
   posts: readonly { id: string; title: string; own: boolean; holder: string | null }[]
   waiting: readonly Waiting[]
+  /** Rounds in which updates can be written now, and what they ask of these items. */
+  rounds: readonly Round[]
+  tallies: readonly Tally[]
+  owed: OwedInRounds
   today: string
 }
 
@@ -42,6 +49,7 @@ export const MinePage = (p: Props) => {
           )}
         </p>
       )}
+      <InOneSitting {...p} />
       {p.waiting.length > 0 && (
         <section class="hf-section" aria-labelledby="yes">
           <h2 class="hf-h2" id="yes">
@@ -66,6 +74,14 @@ export const MinePage = (p: Props) => {
               </li>
             ))}
           </ul>
+          {p.waiting.length > 1 && (
+            <form method="post" action={path('/plan/confirmations')}>
+              {p.waiting.map(({ id }) => (
+                <input type="hidden" name="update" value={id} />
+              ))}
+              {button({ text: `Say yes to all ${small(p.waiting.length)}`, classes: 'govuk-button--secondary' })}
+            </form>
+          )}
         </section>
       )}
       <Part title="Late" id="late" items={mine.late} {...p} />
@@ -76,12 +92,42 @@ export const MinePage = (p: Props) => {
   )
 }
 
-const lede = ({ mine, posts, today }: Props, open: number): string => {
+// What an open round asks: one page for all of it.
+const InOneSitting = ({ rounds, tallies, path, today }: Props) => {
+  const asking = rounds.flatMap((round) => {
+    const owed = tallies.find(({ round_id: id }) => id === round.id)?.owed ?? 0
+    return owed > 0 ? [{ round, owed }] : []
+  })
+  return asking.length === 0 ? null : (
+    <section class="hf-section" aria-labelledby="rounds">
+      <h2 class="hf-h2" id="rounds">
+        Asked of you now
+      </h2>
+      <ul class="hf-todo">
+        {asking.map(({ round, owed }) => (
+          <li>
+            <div>
+              <a class="govuk-link" href={path(`/plan/rounds/${round.id}/mine`)}>
+                {sittingInvitation(owed, round, today)}
+              </a>
+              <p>
+                Round {round.title} of {round.plan}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const lede = (p: Props, open: number): string => {
+  const { mine, posts, today } = p
   if (posts.length === 0) return 'No post is yours, so no item is.'
   const whose = posts.some(({ own }) => own) ? 'your posts' : 'the posts you write for'
   if (open === 0)
     return mine.finished.length > 0 ? `Everything ${whose} lead is finished.` : `${upper(whose)} lead no item yet.`
-  const owed = [...mine.late, ...mine.owed, ...mine.going].filter((item) => needsUpdate(item, today)).length
+  const owed = [...mine.late, ...mine.owed, ...mine.going].filter((item) => needsUpdate(item, today, p.owed)).length
   return `${upper(whose)} lead ${counted(open, 'open item')}. ${upper(some(mine.late.length))} ${mine.late.length <= 1 ? 'is' : 'are'} late, ${some(owed)} ${owed <= 1 ? 'needs' : 'need'} an update.`
 }
 

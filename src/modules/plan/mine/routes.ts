@@ -1,9 +1,11 @@
 import { member, page, type Route } from '../../../platform/route.ts'
 import { posts, postsOf } from '../../partnership/index.ts'
 import { itemsOfPosts } from '../outline/queries.ts'
+import { openBits, openRounds } from '../rounds/queries.ts'
+import { tallies } from '../rounds/rules.ts'
 import { waiting } from '../updates/queries.ts'
 import { MinePage } from './pages.tsx'
-import { sortedMine } from './rules.ts'
+import { owedInRounds, sortedMine } from './rules.ts'
 
 export const routes: Route[] = [
   {
@@ -19,11 +21,16 @@ export const routes: Route[] = [
         mine.map(({ id }) => id),
         { personId: c.user.id, now: c.now },
       )
+      const bits = await openBits(c.db)
+      const owed = owedInRounds(bits)
       return page(
         MinePage({
           frame: c.frame('plan'),
           path: c.path,
-          mine: sortedMine(items, c.today),
+          mine: sortedMine(items, c.today, owed),
+          owed,
+          rounds: await openRounds(c.db),
+          tallies: tallies(bits, new Set(items.map(({ id }) => id))),
           posts: mine.map(({ id, title, holder }) => ({ id, title, holder, own: holds.includes(id) })),
           waiting: (await waiting(c.db, holds)).map((each) => ({
             ...each,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { Asking, Round, RoundAnswer } from './model.ts'
 
@@ -46,6 +46,10 @@ export const findRound = (db: Db, id: string): Promise<Round | undefined> =>
 /** The rounds in which updates can be written now, of every plan, the first due first. */
 export const openRounds = (db: Db): Promise<Round[]> =>
   rounds(db).where('r.state', '=', 'open').orderBy('r.due').orderBy('r.id').execute()
+
+/** The rounds that are open or wait to be closed, of every plan. */
+export const roundsUnderWay = (db: Db): Promise<Round[]> =>
+  rounds(db).where('r.state', 'in', ['open', 'signed_off']).orderBy('r.due').orderBy('r.id').execute()
 
 /** The same round, held until the end of this transaction: nobody signs it off or closes it while words go in. */
 export const holdRound = async (db: Db, id: string): Promise<Round['state'] | undefined> =>
@@ -184,17 +188,34 @@ export const askingsOf = (db: Db, roundId: string): Promise<Asking[]> =>
     .where('round_id', '=', roundId)
     .execute()
 
-/** How many updates are asked for in each round of a plan, and how many of those are in: for the list. */
-export const roundSizes = async (db: Db, planId: string): Promise<{ round_id: string; asked: number; in: number }[]> =>
+/** An item of a round, as far as counting needs it. */
+export type RoundBit = {
+  round_id: string
+  plan_id: string
+  item_id: string
+  required: boolean
+  /** Does any post lead it? */
+  led: boolean
+  answered: boolean
+}
+
+const bits = async (db: Db, which: RawBuilder<unknown>): Promise<RoundBit[]> =>
   (
-    await sql<{ round_id: string; asked: number; in: number }>`
-    select i.round_id, count(*) filter (where i.required)::int as asked,
-           count(*) filter (where i.required and exists (
-             select from plan.item_update u where u.round_id = i.round_id and u.item_id = i.item_id))::int as in
-      from plan.round_item i join plan.round r on r.id = i.round_id
-     where r.plan_id = ${planId}
-     group by i.round_id`.execute(db)
+    await sql<RoundBit>`
+    select i.round_id, r.plan_id, i.item_id, i.required,
+           exists (select from plan.lead l where l.item_id = i.item_id) as led,
+           exists (select from plan.item_update u where u.round_id = i.round_id and u.item_id = i.item_id) as answered
+      from plan.round r
+      join plan.round_item i on i.round_id = r.id
+      join plan.item it on it.id = i.item_id
+     where ${which} and it.deleted_at is null`.execute(db)
   ).rows
+
+/** Every item of every round of a plan: for the list. */
+export const bitsOfPlan = (db: Db, planId: string): Promise<RoundBit[]> => bits(db, sql`r.plan_id = ${planId}`)
+
+/** Every item of the rounds in which updates can be written now, of all plans. */
+export const openBits = (db: Db): Promise<RoundBit[]> => bits(db, sql`r.state = 'open'`)
 
 /** The open round in which an item stands, for an update that speaks of this day: it counts there. */
 export const roundOfItem = async (db: Db, itemId: string, dated: string): Promise<string | null> =>
@@ -211,8 +232,3 @@ export const roundOfItem = async (db: Db, itemId: string, dated: string): Promis
       .forShare('r')
       .executeTakeFirst()
   )?.id ?? null
-
-/** The level that carries the status in a plan; null: its lines. */
-export const ratedLevel = async (db: Db, planId: string): Promise<string | null> =>
-  (await db.selectFrom('plan.plan').select('rated_level').where('id', '=', planId).executeTakeFirst())?.rated_level ??
-  null

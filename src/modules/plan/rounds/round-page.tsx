@@ -86,7 +86,7 @@ export const RoundPage = (p: RoundPageProps) => {
           round,
           plan: p.plan,
           titleOf: (id) => p.standing.posts.find((post) => post.id === id)?.title ?? 'a post that no longer leads it',
-          mayEdit: p.mayEdit,
+          mayEdit: p.mayEdit && round.state === 'open',
         })
       )}
     </Page>

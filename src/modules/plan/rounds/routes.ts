@@ -10,8 +10,8 @@ import { withRound } from './access.ts'
 import { compared, readRound, wordsOffered, wordsOfRound } from './form.ts'
 import type { Round } from './model.ts'
 import { RoundConflictPage, RoundFormPage, RoundsPage } from './pages.tsx'
-import { addRound, findRound, fixItems, roundsOf, roundSizes, saveRound, setState } from './queries.ts'
-import { cannotOpen, daysOffered, mayChange } from './rules.ts'
+import { addRound, bitsOfPlan, findRound, fixItems, roundsOf, saveRound, setState } from './queries.ts'
+import { cannotOpen, daysOffered, mayChange, tallies } from './rules.ts'
 import { showRound } from './showing.ts'
 import { wouldFix } from './standing.ts'
 
@@ -28,7 +28,7 @@ export const routes: Route[] = [
           ...around(c),
           plan,
           rounds: await roundsOf(c.db, plan.id),
-          sizes: await roundSizes(c.db, plan.id),
+          sizes: tallies(await bitsOfPlan(c.db, plan.id)),
           mayEdit: c.may('plan.edit'),
         }),
       )
@@ -78,7 +78,7 @@ export const routes: Route[] = [
       withRound(c, async (round) => {
         const tree = await planTree(c.db, round.plan_id)
         if (!tree) return missing
-        const items = await wouldFix(c.db, round, tree)
+        const items = wouldFix(round, tree)
         const refused = cannotOpen(round, await roundsOf(c.db, round.plan_id), items.length)
         if (refused) return showRound(c, round, 400, [{ href: '#main-content', text: refused }])
         if (!(await setState(c.db, round.id, ['draft'], 'open', round.opens > c.today ? { opens: c.today } : {})))

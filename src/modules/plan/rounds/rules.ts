@@ -273,3 +273,24 @@ export const itemsToFix = (
     const found = requirement(item, round, rated)
     return found ? [{ item_id: item.id, ...found }] : []
   })
+
+type Bit = { round_id: string; item_id: string; required: boolean; led: boolean; answered: boolean }
+/** How many updates a round asks for, how many are in, and how many of some items are owed. */
+export type Tally = { round_id: string; asked: number; in: number; owed: number }
+
+/** Is an update on this item asked for and not in? */
+export const isOwedBit = ({ required, led, answered }: Omit<Bit, 'round_id' | 'item_id'>): boolean =>
+  required && led && !answered
+
+/** Counts of each round; `mine` are the items whose lead is asked here. */
+export const tallies = (bits: readonly Bit[], mine: ReadonlySet<string> = new Set()): Tally[] =>
+  [...Map.groupBy(bits, ({ round_id: id }) => id)].map(([round_id, each]) => ({
+    round_id,
+    asked: each.filter((bit) => bit.answered || isOwedBit(bit)).length,
+    in: each.filter(({ answered }) => answered).length,
+    owed: each.filter((bit) => isOwedBit(bit) && mine.has(bit.item_id)).length,
+  }))
+
+/** "Five updates are due by 12 December 2026: write them in one sitting". */
+export const sittingInvitation = (owed: number, round: Pick<Round, 'due'>, today: string): string =>
+  `${owedSentence(owed, round, today).replace(/\.$/, '')}: write ${owed === 1 ? 'it' : 'them'} in one sitting`

@@ -3,7 +3,7 @@ import { planTree, type Who } from '../outline/queries.ts'
 import type { LeadPost, PlanTree } from '../outline/tree.ts'
 import { statusShown, wordOfLevel } from '../plans/rules.ts'
 import type { Asking, Round, RoundAnswer, RoundLine, RoundPost, RoundStanding } from './model.ts'
-import { answersOf, askingsOf, ratedLevel, type RoundItem, roundItems } from './queries.ts'
+import { answersOf, askingsOf, type RoundItem, roundItems } from './queries.ts'
 import { countsOf, itemsToFix, lineState } from './rules.ts'
 
 /**
@@ -18,19 +18,15 @@ export const roundStanding = async (
 ): Promise<RoundStanding & { tree: PlanTree }> => {
   const tree = await planTree(db, round.plan_id, who)
   if (!tree) throw new Error(`The plan of round ${round.id} is gone`)
-  const items = round.state === 'draft' ? await wouldFix(db, round, tree) : await roundItems(db, round.id)
+  const items = round.state === 'draft' ? wouldFix(round, tree) : await roundItems(db, round.id)
   const answers = await answersOf(db, [round.id])
   return { ...standingOf(round, tree, items, answers, await askingsOf(db, round.id), today), tree }
 }
 
 /** The items that opening a round would fix. */
-export const wouldFix = async (
-  db: Db,
-  round: Pick<Round, 'plan_id' | 'period_to'>,
-  tree: PlanTree,
-): Promise<RoundItem[]> => {
-  const level = await ratedLevel(db, round.plan_id)
-  return itemsToFix(tree.items, round, level === null ? null : { level, word: wordOfLevel(tree.plan, level) })
+export const wouldFix = (round: Pick<Round, 'period_to'>, { plan, items }: PlanTree): RoundItem[] => {
+  const level = plan.rated_level
+  return itemsToFix(items, round, level === null ? null : { level, word: wordOfLevel(plan, level) })
 }
 
 /** The same out of facts that were read. Items that were deleted since are left out. */

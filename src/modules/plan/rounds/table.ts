@@ -15,7 +15,7 @@ type Around = {
   round: Round
   plan: Plan
   titleOf: (postId: string | null) => string
-  /** May write for any post, change what is required and record how somebody agreed. */
+  /** May write for any post now, change what is required and record how somebody agreed. */
   mayEdit: boolean
 }
 
@@ -45,7 +45,6 @@ const PostRow = (post: RoundPost, { mayEdit, path, round }: Around): Html => {
     .filter(Boolean)
     .join('. ')}</span>${
     mayEdit &&
-    round.state === 'open' &&
     html` <a class="govuk-link hf-round__write" href="${path(`/plan/rounds/${round.id}/mine?post=${post.id}`)}">Write for this post<span class="govuk-visually-hidden">: ${post.title}</span></a>`
   }</th></tr>`
 }
@@ -105,7 +104,6 @@ const Who = ({ answer }: RoundLine, { round, titleOf }: Around): Html => {
 }
 
 const Do = ({ item_id: id, title, answer, required, state }: RoundLine, { path, round }: Around): Html => {
-  if (round.state !== 'open') return html``
   if (state === 'unconfirmed' && answer)
     return html`<a class="govuk-link" href="${path(`/plan/updates/${answer.id}/agreement`)}">Record how they agreed<span class="govuk-visually-hidden"> to the update on ${title}</span></a>`
   if (answer) return html``

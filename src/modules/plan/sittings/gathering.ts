@@ -2,6 +2,7 @@ import type { Db } from '../../../platform/db.ts'
 import { agencies } from '../../partnership/index.ts'
 import type { Round } from '../rounds/model.ts'
 import { roundStanding } from '../rounds/standing.ts'
+import { suggestionsOf } from '../suggestion/queries.ts'
 import type { SittingFacts, SittingPost } from './model.ts'
 import { lastSaid } from './queries.ts'
 
@@ -23,6 +24,7 @@ export const sittingOf = async (
   const mine = all.filter(({ id }) => postIds.includes(id))
   const ids = mine.flatMap(({ lines }) => lines.map(({ item_id: id }) => id))
   const said = new Map((await lastSaid(db, ids, round.id)).map((each) => [each.item_id, each]))
+  const suggestions = await suggestionsOf(db, tree, who.today)
   const items = new Map(tree.items.map((item) => [item.id, item]))
   const taken = new Set<string>()
   const posts = mine.map((post): SittingPost => {
@@ -30,7 +32,7 @@ export const sittingOf = async (
       const item = items.get(id)
       if (!item || taken.has(id)) return []
       taken.add(id)
-      return [{ item, required, why_not, answer, last: said.get(id) ?? null, suggested: null }]
+      return [{ item, required, why_not, answer, last: said.get(id) ?? null, suggested: suggestions.get(id) ?? null }]
     })
     return {
       voice: { postId: post.id, title: post.title, holder: post.holder, own: who.holds.includes(post.id) },

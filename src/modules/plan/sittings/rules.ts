@@ -4,7 +4,7 @@ import { counted, joined, plural, small, upper } from '../outline/sentence.ts'
 import type { LastSaid, SittingFacts, SittingItem } from './model.ts'
 
 /** What Holdfast suggests for an item, in the plan's own words: the word, why, and what a better one would need. */
-export type SuggestedShown = { tone: Tone; word: string; reasons: string[]; wants: string }
+export type SuggestedShown = { tone: Tone; word: string; reasons: string[]; wanting: string; note: string }
 
 type Words = SittingFacts['words']
 

@@ -110,10 +110,13 @@ const Said = ({ last, item }: SittingItem, { sitting }: SittingProps): Html => {
   }</p>`
 }
 
-const Suggested = ({ tone, word, reasons, wants }: NonNullable<SittingItem['suggested']>): Html =>
-  html`<div class="hf-suggested"><p>${Status({ tone, word: `Suggested: ${word.toLowerCase()}`, open: true })} <span class="hf-meta">Only you and those who keep the plan see this before you answer.</span></p>${
-    reasons.length > 0 && html`<p>${reasons.join(' ')}</p>`
-  }${wants && html`<p>${wants}</p>`}</div>`
+// It is shown to whoever writes, before they choose: the reasons are theirs to mend or to answer.
+const Suggested = ({ tone, word, reasons, wanting, note }: NonNullable<SittingItem['suggested']>): Html =>
+  html`<div class="hf-suggested"><p>${Status({ tone, word: `Suggested: ${word.toLowerCase()}`, open: true })}</p>${
+    reasons.length === 1
+      ? html`<p>${reasons[0]}</p>`
+      : html`<ul class="hf-reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`
+  }${[wanting, note].map((more) => more && html`<p>${more}</p>`)}<p class="hf-meta">You see this before anybody else. The board sees it beside what you say.</p></div>`
 
 const Answered = (answer: RoundAnswer, { sitting }: SittingProps): Html => {
   const key = sitting.keys.filter(({ id }) => id === answer.key_id)
