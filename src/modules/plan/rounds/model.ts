@@ -69,14 +69,13 @@ export type RoundLine = {
   said: StatusShown | null
 }
 
-/** A post that was asked: when, and whether its personal link was opened. */
+/** A post that was asked. Whether its link was opened is not kept: mail scanners open every link. */
 export type Asking = {
   post_id: string
   email: string
   asked_at: Date | null
   chased_at: Date | null
   chased: number
-  opened_at: Date | null
 }
 
 /** A post and its part of a round. An item that two posts lead stands with both. */
@@ -92,8 +91,6 @@ export type RoundCounts = {
   awaited: number
   nobody: number
   not_required: number
-  /** Posts that were sent a link and have not opened it. */
-  unopened: number
 }
 
 export type RoundStanding = { round: Round; lines: RoundLine[]; posts: RoundPost[]; counts: RoundCounts }

@@ -184,7 +184,7 @@ export const answersOf = async (db: Db, roundIds: readonly string[]): Promise<(R
 export const askingsOf = (db: Db, roundId: string): Promise<Asking[]> =>
   db
     .selectFrom('plan.asking')
-    .select(['post_id', 'email', 'asked_at', 'chased_at', 'chased', 'opened_at'])
+    .select(['post_id', 'email', 'asked_at', 'chased_at', 'chased'])
     .where('round_id', '=', roundId)
     .execute()
 

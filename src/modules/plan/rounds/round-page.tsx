@@ -98,6 +98,11 @@ const Actions = ({ standing: { round }, home, query, mayEdit, mayUpdate, path }:
     <a class="govuk-link" href={`${home}/updates.csv${query}`}>
       Export as CSV
     </a>
+    {mayEdit && round.state === 'open' && (
+      <a class="govuk-link" href={`${home}/asking`}>
+        Ask and remind
+      </a>
+    )}
     {mayUpdate && round.state === 'open' && (
       <a class="govuk-link" href={path(`/plan/rounds/${round.id}/mine`)}>
         My updates

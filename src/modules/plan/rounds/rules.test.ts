@@ -15,7 +15,10 @@ import {
   requirement,
   roundLine,
   shutWords,
+  signOffSentence,
+  sittingInvitation,
   standingSentence,
+  tallies,
   titleFor,
 } from './rules.ts'
 
@@ -143,13 +146,7 @@ test('counts leave out what nobody can be asked for and what is not required', (
   const lines = (
     ['answered', 'unconfirmed', 'late', 'late', 'missing', 'awaited', 'nobody', 'not_required'] as const
   ).map((state) => ({ state }))
-  const at = new Date(0)
-  const askings = [
-    { asked_at: at, opened_at: null },
-    { asked_at: at, opened_at: at },
-    { asked_at: null, opened_at: null },
-  ]
-  assert.deepEqual(countsOf(lines, askings), {
+  assert.deepEqual(countsOf(lines), {
     asked: 6,
     in: 2,
     unconfirmed: 1,
@@ -158,7 +155,6 @@ test('counts leave out what nobody can be asked for and what is not required', (
     awaited: 1,
     nobody: 1,
     not_required: 1,
-    unopened: 1,
   })
 })
 
@@ -171,14 +167,13 @@ const none: RoundCounts = {
   awaited: 0,
   nobody: 0,
   not_required: 0,
-  unopened: 0,
 }
 const standings: [Partial<RoundCounts>, string][] = [
   [
-    { asked: 42, in: 31, late: 4, unopened: 2 },
-    '31 of 42 updates are in; 4 are late; two posts have not opened their link.',
+    { asked: 42, in: 31, late: 4, unconfirmed: 2 },
+    '31 of 42 updates are in; 4 are late; two wait for the holder’s yes.',
   ],
-  [{ asked: 42, in: 1, late: 1, unopened: 1 }, '1 of 42 updates is in; 1 is late; one post has not opened its link.'],
+  [{ asked: 42, in: 1, late: 1, nobody: 1 }, '1 of 42 updates is in; 1 is late; one has nobody to ask.'],
   [{ asked: 3, in: 3, unconfirmed: 1 }, 'All 3 updates are in; one waits for the holder’s yes.'],
   [
     { asked: 3, in: 2, missing: 1, unconfirmed: 2 },
@@ -203,6 +198,14 @@ const points: [Partial<RoundCounts>, number, string][] = [
 ]
 for (const [counts, apart, sentence] of points)
   test(`before signing off: “${sentence}”`, () => assert.equal(openPoints({ ...none, ...counts }, apart), sentence))
+
+test('signing off begins with how many are in, unless all are', () => {
+  assert.equal(
+    signOffSentence({ ...none, asked: 42, in: 38, late: 4 }, 0),
+    '38 of 42 updates are in. Four are late. You may sign off all the same.',
+  )
+  assert.equal(signOffSentence({ ...none, asked: 3, in: 3 }, 0), 'Every update that was asked for is in and confirmed.')
+})
 
 const drafts: [number, number, number, string][] = [
   [40, 42, 0, 'Nobody has been asked yet. Opening it asks for 40 of 42 items.'],
@@ -285,3 +288,32 @@ test('reported and suggested differ only where something was suggested', () => {
 
 test('an answer on the due day is in time, one three days later is three days late', () =>
   assert.deepEqual([daysAfterDue('2026-10-15', '2026-10-15'), daysAfterDue('2026-10-18', '2026-10-15')], [0, 3]))
+
+test('a round asks for what is required and led, and counts what came in all the same', () => {
+  const bit = (item_id: string, required: boolean, led: boolean, answered: boolean) => ({
+    round_id: 'r',
+    item_id,
+    required,
+    led,
+    answered,
+  })
+  const bits = [
+    bit('a', true, true, false),
+    bit('b', true, true, true),
+    bit('c', true, false, false),
+    bit('d', false, true, true),
+    bit('e', false, true, false),
+  ]
+  assert.deepEqual(tallies(bits, new Set(['a', 'b', 'e'])), [{ round_id: 'r', asked: 3, in: 2, owed: 1 }])
+})
+
+test('the invitation to sit says how many, by when, and that one page will do', () => {
+  assert.equal(
+    sittingInvitation(5, round, '2026-10-01'),
+    'Five updates are due by 15 October 2026: write them in one sitting',
+  )
+  assert.equal(
+    sittingInvitation(1, round, '2026-10-20'),
+    'One update was due on 15 October 2026: write it in one sitting',
+  )
+})

@@ -126,10 +126,7 @@ export const roundStateWords: Record<RoundState, string> = {
 }
 
 /** Counts of a round. What nobody can be asked for and what is not required stand apart. */
-export const countsOf = (
-  lines: readonly Pick<RoundLine, 'state'>[],
-  askings: readonly { asked_at: Date | null; opened_at: Date | null }[] = [],
-): RoundCounts => {
+export const countsOf = (lines: readonly Pick<RoundLine, 'state'>[]): RoundCounts => {
   const count = (...states: LineState[]) => lines.filter(({ state }) => states.includes(state)).length
   return {
     asked: count('answered', 'unconfirmed', 'late', 'missing', 'awaited'),
@@ -140,11 +137,10 @@ export const countsOf = (
     awaited: count('awaited'),
     nobody: count('nobody'),
     not_required: count('not_required'),
-    unopened: askings.filter(({ asked_at, opened_at }) => asked_at !== null && opened_at === null).length,
   }
 }
 
-/** "31 of 42 updates are in; 4 are late; two posts have not opened their link." */
+/** "31 of 42 updates are in; 4 are late; two wait for the holder’s yes." */
 export const standingSentence = (c: RoundCounts): string => {
   if (c.asked === 0)
     return c.nobody > 0
@@ -162,9 +158,6 @@ export const standingSentence = (c: RoundCounts): string => {
     are(c.missing, 'missing'),
     c.unconfirmed > 0 ? `${small(c.unconfirmed)} ${c.unconfirmed === 1 ? 'waits' : 'wait'} for the holder’s yes` : '',
     nobodyWords(c.nobody),
-    c.unopened > 0
-      ? `${small(c.unopened)} ${c.unopened === 1 ? 'post has not opened its link' : 'posts have not opened their link'}`
-      : '',
   ]
   return `${parts.filter(Boolean).join('; ')}.`
 }
@@ -224,6 +217,12 @@ export const cannotOpen = (
     return `The round “${other.title}” of this plan is still under way. Close it, or drop it, before you open another.`
   return items === 0 ? 'This plan has no items yet, so there is nothing to ask for.' : undefined
 }
+
+/** Before signing off: how many are in, then what is open. */
+export const signOffSentence = (c: RoundCounts, differ: number): string =>
+  c.in === c.asked && c.asked > 0
+    ? openPoints(c, differ)
+    : `${standingSentence({ ...c, late: 0, missing: 0, unconfirmed: 0, nobody: 0 })} ${openPoints(c, differ)}`
 
 /** What is so when the round is signed off: "Four are late, one is not yet confirmed." */
 export const openPoints = (c: RoundCounts, differ: number): string => {

@@ -60,7 +60,7 @@ export const standingOf = (
       },
     ]
   })
-  return { round, lines, posts: postsOf(lines, askings), counts: countsOf(lines, askings) }
+  return { round, lines, posts: postsOf(lines, askings), counts: countsOf(lines) }
 }
 
 const postsOf = (lines: readonly RoundLine[], askings: readonly Asking[]): RoundPost[] => {

@@ -53,7 +53,6 @@ const askedWords = ({ asking }: RoundPost): string => {
   if (!asking?.asked_at) return ''
   return [
     `Asked on ${shortDate(londonDate(asking.asked_at))}`,
-    asking.opened_at ? `opened on ${shortDate(londonDate(asking.opened_at))}` : 'link not opened',
     asking.chased > 0 ? `chased ${asking.chased === 1 ? 'once' : `${asking.chased} times`}` : '',
   ]
     .filter(Boolean)

@@ -6,7 +6,7 @@ import { Late, Missing, Status } from '../../../platform/shapes.tsx'
 import { Confirm } from '../parts.tsx'
 import type { Plan } from '../plans/model.ts'
 import type { LineState, RoundLine, RoundStanding } from '../rounds/model.ts'
-import { differs, openPoints, standingSentence, stateWords } from '../rounds/rules.ts'
+import { differs, signOffSentence, stateWords } from '../rounds/rules.ts'
 import { counted } from '../outline/sentence.ts'
 
 type Props = {
@@ -33,7 +33,7 @@ export const SignOffPage = ({ frame, path, plan, standing, filled, doubts }: Pro
         { href: path(`/plan/plans/${plan.id}`), text: plan.title },
         { href: path(`/plan/rounds/${round.id}`), text: `Round ${round.title}` },
       ]}
-      lede={`${standingSentence(counts)} ${openPoints(counts, apart.length)}`}
+      lede={signOffSentence(counts, apart.length)}
       errors={filled.errors}
     >
       {open.map((state) => (
@@ -46,7 +46,13 @@ export const SignOffPage = ({ frame, path, plan, standing, filled, doubts }: Pro
         />
       ))}
       <Part title="Reported and suggested status differ" id="differ" lines={apart} plan={plan} path={path} />
-      <form method="post" action={path(`/plan/rounds/${round.id}/sign-off`)} novalidate data-keep="sign-off">
+      <form
+        method="post"
+        action={path(`/plan/rounds/${round.id}/sign-off`)}
+        novalidate
+        data-keep="sign-off"
+        class="hf-section"
+      >
         <div class="hf-column">
           {textarea({
             ...asked(filled, 'note'),

@@ -40,7 +40,7 @@ export const SittingPage = (p: MinePageProps) => {
     <Page
       {...p.frame}
       banner={p.saved ?? p.frame.banner}
-      title={`My updates: ${round.title}`}
+      title={`${titleOf(posts)}: ${round.title}`}
       trail={[
         { href: path('/plan/mine'), text: 'My items' },
         { href: path(`/plan/rounds/${round.id}`), text: `Round ${round.title}` },
@@ -71,6 +71,12 @@ export const SittingPage = (p: MinePageProps) => {
       )}
     </Page>
   )
+}
+
+// Who writes for one other post reads its name; everybody else reads that the updates are theirs.
+const titleOf = (posts: MinePageProps['sitting']['posts']): string => {
+  const [only, ...more] = posts
+  return only && more.length === 0 && !only.voice.own ? `Updates for ${only.voice.title}` : 'My updates'
 }
 
 const Yes = ({ waiting, sitting, path }: MinePageProps) => (

@@ -43,7 +43,8 @@ const state = (posts: readonly SittingPost[]): string => {
   const items = posts.flatMap((post) => post.items)
   const done = items.filter(({ answer }) => answer !== null).length
   const asked = items.filter(({ required, answer }) => required || answer !== null).length
-  return `${done} of ${asked} in. Whatever is whole is saved; the rest stays here.`
+  const rule = 'Whatever is whole is saved; the rest stays here.'
+  return asked === 0 ? rule : `${done} of ${asked} in. ${rule}`
 }
 
 const Post = ({ voice, items }: SittingPost, p: SittingProps, filling: Filling): Html => {
@@ -54,7 +55,7 @@ const Post = ({ voice, items }: SittingPost, p: SittingProps, filling: Filling):
   return html`<section class="hf-section" aria-labelledby="post-${voice.postId}">
 <h2 class="hf-h2" id="post-${voice.postId}">${voice.title} <small>${
     voice.own ? 'You hold it' : (voice.holder ?? 'Vacant')
-  }. ${counted(open.length, 'update')} to write</small></h2>
+  }. ${open.length === 0 ? 'Nothing to write' : `${counted(open.length, 'update')} to write`}</small></h2>
 ${!voice.own && Agreement(voice, filling)}
 ${open.map(each)}
 ${done.map(each)}

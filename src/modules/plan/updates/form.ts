@@ -16,6 +16,8 @@ export type UpdateFields = {
   forPostId: string | null
   agreedHow: AgreedHow
   agreedOn: string | null
+  /** Why another status is said than the suggested one. */
+  differsWhy: string
   contributions: { agencyId: string; agency: string; text: string }[]
 }
 
@@ -50,6 +52,7 @@ export const readUpdate = (
     help: longText({ called: 'Help needed' }),
     forecast: date({ called: 'the new finish date' }),
     forecastReason: longText({ called: 'The reason', max: 2000 }),
+    differsWhy: longText({ called: 'Why you say another status', max: 2000 }),
     dated: date({ called: 'the day of this update' }),
     agreedHow: choice(ways, { called: 'How it was agreed' }),
     agreedOn: date({ called: 'the day it was agreed' }),
@@ -82,6 +85,7 @@ export const readUpdate = (
       next: v.next ?? '',
       difference: v.difference ?? '',
       help: v.help ?? '',
+      differsWhy: v.differsWhy ?? '',
       dated: v.dated ?? today,
       forecast: v.forecast,
       forecastReason: v.forecastReason ?? '',
@@ -99,6 +103,7 @@ export const narrativeOf = (fields: UpdateFields): string[] => [
   fields.next,
   fields.difference,
   fields.help,
+  fields.differsWhy,
   fields.forecastReason,
   ...fields.contributions.map(({ text }) => text),
 ]

@@ -4,12 +4,14 @@ import { wordOf } from '../../../platform/forms.ts'
 import { button, dateInput, details, errorMessage, input, radios, textarea } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
-import { Late, Shape } from '../../../platform/shapes.tsx'
+import { Late, Shape, Status } from '../../../platform/shapes.tsx'
 import { daysLate, movedWords } from '../outline/rules.ts'
 import { counted } from '../outline/sentence.ts'
 import type { TreeItem } from '../outline/tree.ts'
 import { Confirm } from '../parts.tsx'
 import type { KeyWord } from '../plans/model.ts'
+import { Reasons } from '../suggestion/parts.tsx'
+import type { Suggestion } from '../suggestion/queries.ts'
 import type { Voice } from './rules.ts'
 
 export type UpdatePageProps = {
@@ -22,6 +24,8 @@ export type UpdatePageProps = {
   filled: Filled
   doubts: readonly string[]
   last: { dated: string; word: string } | null
+  /** What Holdfast suggests today: whoever writes reads it first. */
+  suggested: Pick<Suggestion, 'tone' | 'word' | 'reasons' | 'wanting' | 'note'> | null
   today: string
   mayAddEvidence: boolean
 }
@@ -43,7 +47,9 @@ export const UpdatePage = (p: UpdatePageProps) => {
     >
       <form method="post" action={path(`/plan/items/${item.id}/updates`)} novalidate>
         <Voices {...p} />
+        {p.suggested && <Suggested {...p.suggested} />}
         <Tiles {...p} />
+        {p.suggested && <WhyOther {...p} />}
         {textarea({
           ...asked(filled, 'done'),
           label: {
@@ -174,6 +180,28 @@ const Tiles = ({ words, filled, last }: UpdatePageProps) => {
     </div>
   )
 }
+
+const Suggested = ({ tone, word, reasons, wanting, note }: NonNullable<UpdatePageProps['suggested']>) => (
+  <div class="hf-suggested">
+    <p>{Status({ tone, word: `Suggested: ${word.toLowerCase()}`, open: true })}</p>
+    <Reasons of={reasons} />
+    {wanting && <p>{wanting}</p>}
+    {note && <p>{note}</p>}
+    <p class="hf-meta">You see this before anybody else. The board sees it beside what you say.</p>
+  </div>
+)
+
+const WhyOther = ({ filled }: UpdatePageProps) =>
+  details({
+    summaryText: 'If you say another status than the suggested one: why?',
+    open: wordOf(filled.words, 'differsWhy') !== '',
+    html: textarea({
+      ...asked(filled, 'differsWhy'),
+      label: { text: 'Why is it another status?', classes: 'govuk-label--s' },
+      hint: { text: 'Optional. The board sees both, and your reason.' },
+      rows: '2',
+    }),
+  })
 
 const folded = ['difference', 'help', 'forecast', 'forecastReason', 'dated']
 

@@ -9,7 +9,10 @@ import { isNewForecast, moveSentence } from '../items/rules.ts'
 import { gone } from '../deletions/gone.ts'
 import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { statusShown } from '../plans/rules.ts'
+import { planTree } from '../outline/queries.ts'
 import { roundOfItem } from '../rounds/queries.ts'
+import { type Suggestion, suggestionsOf } from '../suggestion/queries.ts'
+import { differs } from '../suggestion/rules.ts'
 import { narrativeOf, readUpdate, type UpdateFields } from './form.ts'
 import { UpdatePage } from './pages.tsx'
 import { confirm, findUpdate, postUpdate, updatesOn } from './queries.ts'
@@ -67,26 +70,42 @@ export const routes: Route[] = [
 const namesAgency = (form: Form) =>
   Object.keys(form).some((name) => name.startsWith('part-') && wordOf(form, name).trim() !== '')
 
-type Found = Exclude<Awaited<ReturnType<typeof updatable>>, string> & { voices: Voice[] }
+type Found = Exclude<Awaited<ReturnType<typeof updatable>>, string> & { voices: Voice[]; suggested: Suggestion | null }
 
 async function withItem(c: Ctx, run: (found: Found) => Answer | Promise<Answer>): Promise<Answer> {
   const found = await updatable(c, c.params.item ?? '', 'posts')
   if (found === 'missing') return gone(c, c.params.item ?? '')
-  return found === 'refused' ? refused : run({ ...found, voices: voices(found.item, found.who) })
+  if (found === 'refused') return refused
+  const { plan, item } = found
+  // A heading that carries a status is judged by what stands under it.
+  const tree = item.line ? { plan, items: [item] } : await planTree(c.db, plan.id)
+  const suggested = (await suggestionsOf(c.db, tree ?? { plan, items: [item] }, c.today)).get(item.id) ?? null
+  return run({ ...found, voices: voices(item, found.who), suggested })
 }
 
 async function send(
   c: Ctx,
-  { item, plan }: Found,
+  { item, plan, suggested }: Found,
   fields: UpdateFields,
   said: string,
   noChange = false,
 ): Promise<Answer> {
   const keyId = plan.keys[0]?.id
+  const tone = plan.keys[0]?.words.find(({ code }) => code === fields.status)?.shape ?? null
+  const isOther = differs(tone, suggested)
   const roundId = await roundOfItem(c.db, item.id, fields.dated)
   await postUpdate(
     c.db,
-    { itemId: item.id, ...fields, roundId, noChange, ...(keyId ? { keyId } : {}) },
+    {
+      itemId: item.id,
+      ...fields,
+      roundId,
+      noChange,
+      suggested: suggested?.tone ?? null,
+      suggestedWhy: suggested?.reasons ?? [],
+      differsWhy: isOther ? fields.differsWhy : '',
+      ...(keyId ? { keyId } : {}),
+    },
     { ...item, plan_id: plan.id },
   )
   const status = statusShown({ status: fields.status, kind: item.kind }, plan.keys)
@@ -138,6 +157,7 @@ async function unchanged(c: Ctx, found: Found): Promise<Answer> {
       agreedHow: voice && !voice.own ? 'not_yet' : 'holder',
       agreedOn: null,
       contributions: [],
+      differsWhy: '',
     },
     `Noted: no change on “${found.item.title}”`,
     true,
@@ -160,6 +180,7 @@ async function show(
       item,
       words: plan.keys[0]?.words ?? [],
       voices: found.voices,
+      suggested: found.suggested,
       agencies: await agencies(c.db),
       filled,
       doubts,
