@@ -610,6 +610,10 @@ export interface PlanAnswer {
 
 export interface PlanAsking {
   asked_at: Timestamp | null;
+  /**
+   * Who asked last; answers to the letters go to them.
+   */
+  asked_by: string | null;
   chased: Generated<number>;
   chased_at: Timestamp | null;
   email: Generated<string>;
@@ -1077,6 +1081,10 @@ export interface PlatformLetter {
   next_try_at: Timestamp | null;
   partnership_id: Generated<string>;
   queued_at: Generated<Timestamp>;
+  /**
+   * Where an answer goes; null: to the site's own address.
+   */
+  reply_to: string | null;
   settled_at: Timestamp | null;
   state: Generated<string>;
   subject: string;

@@ -26,7 +26,7 @@ export type LetterRow = {
  */
 export async function post(
   db: Db,
-  letter: { key: string; about?: string; to: string; subject: string; text: string },
+  letter: { key: string; about?: string; to: string; replyTo?: string | null; subject: string; text: string },
 ): Promise<boolean> {
   const made = await db
     .insertInto('platform.letter')
@@ -34,6 +34,7 @@ export async function post(
       key: letter.key,
       about_id: letter.about ?? null,
       email: letter.to,
+      reply_to: letter.replyTo ?? null,
       subject: letter.subject,
       digest: digestOf(letter.text),
     })
@@ -87,6 +88,17 @@ export const letterToCopy = (db: Db, id: string): Promise<(LetterRow & { text: s
 export const sentByHand = (db: Db, id: string, now: Date): Promise<boolean> =>
   settle(db, id, ['waiting', 'failed'], { state: 'by_hand', settled_at: now })
 
+/** What the letters are about that wait, or could not be delivered. */
+export const aboutOpenLetters = async (db: Db): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('platform.letter')
+      .select('about_id')
+      .distinct()
+      .where('state', 'in', ['waiting', 'failed'])
+      .execute()
+  ).flatMap(({ about_id: id }) => (id ? [id] : []))
+
 /** Letters that are no longer wanted are not sent, and their words go. */
 export async function dropLetters(db: Db, about: readonly string[], why: string, now: Date): Promise<void> {
   const open = (await lettersAbout(db, about)).filter(({ state }) => state === 'waiting' || state === 'failed')
@@ -120,9 +132,9 @@ const send: Job = async (c, about) => {
   if (!letter) return
   const host = new URL(c.services.config.origin).hostname
   try {
-    const { email: to, subject, text } = letter
+    const { email: to, reply_to: replyTo, subject, text } = letter
     // The same name each time: should the process end before the next line is kept, mail programs show one letter.
-    await c.services.mail.send({ to, subject, text, messageId: `<${id}@${host}>` })
+    await c.services.mail.send({ to, ...(replyTo ? { replyTo } : {}), subject, text, messageId: `<${id}@${host}>` })
   } catch (e) {
     await c.within((db) => keepFailure(db, id, letter.tries + 1, refusalOf(e), c.now))
     return
@@ -170,7 +182,7 @@ async function hold(db: Db, id: string, now: Date) {
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .where((e) => e.or([e('held_until', 'is', null), e('held_until', '<=', now)]))
-    .returning(['id', 'email', 'subject', 'tries'])
+    .returning(['id', 'email', 'reply_to', 'subject', 'tries'])
     .executeTakeFirst()
   if (held) {
     const words = await db

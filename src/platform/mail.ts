@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
 
 /** `messageId`: the same for every try of one letter. */
-export type Letter = { to: string; subject: string; text: string; messageId?: string }
+export type Letter = { to: string; subject: string; text: string; replyTo?: string; messageId?: string }
 /** `check` throws when nothing can be sent at the moment; it says nothing about any address. */
 export type Mailer = { check(): Promise<void>; send(letter: Letter): Promise<void>; close(): void }
 

@@ -127,9 +127,10 @@ export type SiteRoute = {
   run: (c: SiteCtx) => Promise<Answer> | Answer
 }
 
-/** What a job gets. `within`: a transaction of the job's partnership, as the app role. */
+/** What a job gets. `within`: a transaction of the job's partnership, as the app role; `slug`: for addresses in letters. */
 export type JobCtx = {
   services: Services
+  slug: string
   now: Date
   today: string
   within<T>(work: (db: Db) => Promise<T>): Promise<T>

@@ -34,30 +34,34 @@ export function tasksOf(modules: Module[], services: Services): TaskList {
   const jobs = Object.assign({}, letterJobs, ...modules.map((module) => module.jobs ?? {})) as Record<string, Job>
   const tasks: TaskList = {
     [sweep]: async () => {
-      for (const partnership of await partnerships(services.owner))
+      for (const place of await partnerships(services.owner))
         for (const each of [sweepLetters, ...modules.flatMap((module) => module.sweep ?? [])])
-          await each(context(services, partnership), {})
+          await each(context(services, place), {})
     },
   }
   for (const [name, job] of Object.entries(jobs))
     tasks[name] = async (payload) => {
       const { partnership, about } = payload as { partnership: string; about: Record<string, string> }
-      await job(context(services, partnership), about)
+      // Gone: a trial partnership that was thrown away.
+      const [place] = await partnerships(services.owner, partnership)
+      if (place) await job(context(services, place), about)
     }
   return tasks
 }
 
 const sweep = 'platform.sweep'
 
-const context = (services: Services, partnership: string): JobCtx => {
+type Place = { id: string; slug: string }
+
+const context = (services: Services, { id, slug }: Place): JobCtx => {
   const now = services.now()
-  return {
-    services,
-    now,
-    today: londonDate(now),
-    within: (work) => inPartnership(services.db, partnership, null, work),
-  }
+  return { services, slug, now, today: londonDate(now), within: (work) => inPartnership(services.db, id, null, work) }
 }
 
-const partnerships = async (owner: pg.Pool): Promise<string[]> =>
-  (await owner.query<{ id: string }>('select id from partnership.partnership order by id')).rows.map(({ id }) => id)
+const partnerships = async (owner: pg.Pool, id: string | null = null): Promise<Place[]> =>
+  (
+    await owner.query<Place>(
+      'select id, slug from partnership.partnership where $1::uuid is null or id = $1 order by id',
+      [id],
+    )
+  ).rows

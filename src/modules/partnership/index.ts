@@ -41,7 +41,7 @@ export const partnership: Module = {
 }
 
 export { addMembership, type MemberWords } from './people/queries.ts'
-export { handOver, type Holding, holdings, type Writer, writersOf } from './posts/queries.ts'
+export { handOver, type Holding, holdings, type Writer, writersOf, writersToday } from './posts/queries.ts'
 export { Standing } from './posts/pages.tsx'
 export { standing } from './posts/rules.ts'
 export { setTemplate, type Template, template } from './template/queries.ts'

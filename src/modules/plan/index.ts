@@ -1,6 +1,9 @@
 import type { Module } from '../../platform/route.ts'
 import { routes as agreementRoutes } from './agreements/routes.ts'
 import { routes as changeRoutes } from './changes/routes.ts'
+import { jobs, sweep } from './asking/jobs.ts'
+import { links } from './asking/link-routes.ts'
+import { routes as askingRoutes } from './asking/routes.ts'
 import { routes as deletionRoutes } from './deletions/routes.ts'
 import { routes as findingRoutes } from './findings/routes.ts'
 import { importRoutes } from './import/pages/routes.ts'
@@ -30,6 +33,7 @@ export { ChangesList } from './changes/list.tsx'
 export { changesBetween, isNothing, type PlanChanges } from './changes/rules.ts'
 export { changesSentence, comparedSentence, levelWords } from './changes/sentence.ts'
 export { snapshotOf } from './changes/snapshot.ts'
+export { askRound, chaseRound, endAsking, type RoundAsking, roundAsking } from './asking/asking.ts'
 export { type Changes, changesSince, type Move, type StatusChange } from './changes/queries.ts'
 export { type ImportLine, imports } from './import/pages/queries.ts'
 export { deleteItem, restoreItem } from './deletions/queries.ts'
@@ -160,6 +164,10 @@ export const plan: Module = {
     ...practiceReviewRoutes,
     ...standardRoutes,
     ...tellingRoutes,
+    ...askingRoutes,
   ],
+  links,
+  jobs,
+  sweep,
   nav: [{ href: '/plan', text: 'Plan', can: 'plan.read' }],
 }
