@@ -15,6 +15,7 @@ export async function addSources(place: Place, story: Story): Promise<() => Prom
   const held: [sourceId: string, readers: string[]][] = []
   for (const source of story.sources) {
     const id = await addOne(place, source)
+    place.sources.push(id)
     if (source.embargo) held.push([id, source.embargo.readers.map((name) => byName(place.people, name))])
   }
   await addPastCovers(

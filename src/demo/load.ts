@@ -5,6 +5,8 @@ import { londonDate } from '../platform/dates.ts'
 import { actAs, enterAsApp, inOneGo } from '../platform/db.ts'
 import { later, monthsSince, told } from './days.ts'
 import { addMeasures } from './load-measures.ts'
+import { addPractice } from './load-practice.ts'
+import { addScrutiny } from './load-scrutiny.ts'
 import { addPieces } from './load-evidence.ts'
 import { addSources } from './load-findings.ts'
 import { addPapers } from './load-papers.ts'
@@ -84,10 +86,13 @@ export const loadStory = (owner: pg.Pool, data: string, story: Story, now: Date)
       ),
       references: new Map(),
       measures: new Map(),
+      sources: [],
     }
     const hold = await addSources(place, story)
     const planIds = await addPlans(place, story)
     await addMeasures(place, story)
+    await addPractice(place, story.practice)
+    await addScrutiny(place, story.scrutiny)
     await addPieces(place, story)
     await hold()
     await addPapers(place, story, planIds, marking, now)

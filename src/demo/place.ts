@@ -16,6 +16,8 @@ export type Place = {
   /** Findings and items by reference. */
   references: Names
   measures: Names
+  /** Sources of findings, in the story's order. */
+  sources: string[]
 }
 
 type Names = Map<string, string>

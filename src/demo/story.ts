@@ -1,4 +1,5 @@
 import type { natures } from '../modules/evidence/index.ts'
+import type { StepFields } from '../modules/inspection/index.ts'
 import type { Better, Break, MeasureKind } from '../modules/measure/index.ts'
 import type { KeyWord, PlanLevel } from '../modules/plan/index.ts'
 import type { Kind } from '../modules/report/index.ts'
@@ -21,6 +22,8 @@ export type Story = {
   covers: Record<string, string[]>
   plans: PlanStory[]
   measures: MeasureStory[]
+  practice: PracticeStory
+  scrutiny: ScrutinyStory
   evidence: Piece[]
   /** Papers released by somebody for a group; `plan` is its place among the plans. */
   papers: { kind: Kind; plan: number; group: string; by: string; since?: string; item: string }[]
@@ -125,3 +128,79 @@ export type MeasureStory = {
   provisional?: true
   breaks?: { dated: string; what: Break['what']; reason: string }[]
 }
+
+/** What happens around findings besides the plan: who inspects, the programme, what was asked for, what is watched and asked. */
+export type ScrutinyStory = {
+  bodies: { name: string; shortName: string; does: string }[]
+  /** By the place of the source among the story's sources. */
+  programmes: {
+    source: number
+    bodies: string[]
+    steps: {
+      kind: StepFields['kind']
+      title: string
+      on?: string
+      until?: string
+      expected?: string
+      done?: true
+      note?: string
+    }[]
+    requests: { title: string; asked: string; due: string; post: string; returned?: string }[]
+  }[]
+  watches: { reference: string; post: string; how: string; since: string; review: string }[]
+  questions: {
+    question: string
+    askedBy: string
+    asked: string
+    why: string
+    expect: string
+    findings: string[]
+    measures: string[]
+  }[]
+  /** `source`: whose findings are the audit's. `repeats`: the title of an earlier audit in this list. */
+  audits: {
+    title: string
+    why: string
+    scope: 'single' | 'joint'
+    agency?: string
+    post?: string
+    done: string
+    reads: [from: string, to: string]
+    records: number
+    tool: string
+    found: string
+    next?: string
+    repeats?: string
+    source?: number
+  }[]
+}
+
+/** What staff do differently, and what is expected of them. `items`: references of the items that bring it about. */
+export type PracticeStory = {
+  standards: {
+    title: string
+    says: string
+    starts: string
+    review?: string
+    exemplar?: string
+    post: string
+    told: Told[]
+  }[]
+  changes: {
+    title: string
+    before: string
+    now: string
+    place: string
+    inUse?: string
+    trial?: [from: string, to: string]
+    review?: string
+    reviewed?: string
+    decision?: 'adopt' | 'adapt' | 'abandon'
+    learned?: string
+    standard?: string
+    criterion?: { words: string; atLeast?: number; outOf?: number; measure?: string; level?: number; on: string }
+    items: string[]
+    told: Told[]
+  }[]
+}
+export type Told = { whom: string; how: string; people?: number; on: string }

@@ -4,6 +4,8 @@ import { evidence } from './evidence.ts'
 import { sources } from './findings.ts'
 import { measures } from './measures.ts'
 import { people, posts } from './people.ts'
+import { practice } from './practice.ts'
+import { scrutiny } from './scrutiny.ts'
 
 /** A Scottish partnership after its first progress review: six areas, four strategic groups, audits every two months. */
 export const corrieglen: Story = {
@@ -47,6 +49,8 @@ export const corrieglen: Story = {
     },
   ],
   measures,
+  practice,
+  scrutiny,
   evidence,
   papers: [{ kind: 'highlight', plan: 0, group: 'ELG', by: 'Elspeth Carnoch', since: '2026-08-15', item: '4' }],
 }

@@ -4,6 +4,8 @@ import { evidence } from './evidence.ts'
 import { sources } from './findings.ts'
 import { measures } from './measures.ts'
 import { people, posts } from './people.ts'
+import { practice } from './practice.ts'
+import { scrutiny } from './scrutiny.ts'
 
 const text = ['health', 'family', 'risk', 'voice', 'leading']
   .map((theme) => readFileSync(new URL(`plan-${theme}.txt`, import.meta.url), 'utf8'))
@@ -52,6 +54,8 @@ export const donmouth: Story = {
     },
   ],
   measures,
+  practice,
+  scrutiny,
   evidence,
   papers: [
     { kind: 'highlight', plan: 0, group: 'Board', by: 'Gavin Stanefield', since: '2026-09-29', item: '6' },

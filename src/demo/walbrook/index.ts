@@ -5,6 +5,8 @@ import { evidence } from './evidence.ts'
 import { sources } from './findings.ts'
 import { measures } from './measures.ts'
 import { people, posts } from './people.ts'
+import { practice } from './practice.ts'
+import { scrutiny } from './scrutiny.ts'
 
 const text = (plan: string) => readFileSync(new URL(`plan-${plan}.txt`, import.meta.url), 'utf8')
 
@@ -89,6 +91,8 @@ export const walbrook: Story = {
     },
   ],
   measures,
+  practice,
+  scrutiny,
   evidence,
   papers: [
     { kind: 'highlight', plan: 0, group: 'Board', by: 'Judith Harbury', since: '2026-09-25', item: '3' },

@@ -112,6 +112,7 @@ export {
 } from './practice/changes/queries.ts'
 export { criterionWords, reviewLate, toldSentence } from './practice/changes/rules.ts'
 export { addStandard, type Standard, standards } from './practice/standards/queries.ts'
+export { addTold } from './practice/telling/queries.ts'
 export { type ProposedAnswer, proposeAnswers } from './matching.ts'
 export { isRated, ratedLines } from './rollup/rated.ts'
 export { type RolledUp, rolledUp, rollUpWords } from './rollup/rules.ts'
