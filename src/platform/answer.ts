@@ -29,6 +29,10 @@ export async function rendered({ answer, frame, cookies = [] }: Served): Promise
         headers: { ...download(answer.name, answer.type, false), 'content-length': String(size) },
       })
     }
+    case 'stream':
+      return new Response(Readable.toWeb(answer.stream) as BodyInit, {
+        headers: download(answer.name, answer.type, false),
+      })
     case 'nothing':
       return new Response(null, { status: 204 })
     case 'missing':

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Child } from 'hono/jsx'
 import type { Body, Fields, Limits, Upload } from './body.ts'
 import type { Db } from './db.ts'
@@ -68,6 +69,7 @@ export type Answer =
   | { kind: 'page'; page: Child; status: number; cookies?: string[] }
   | { kind: 'goTo'; path: string; said?: string; cookies?: string[] }
   | { kind: 'file'; path: string; name: string; type: string }
+  | { kind: 'stream'; stream: Readable; name: string; type: string }
   | { kind: 'bytes'; bytes: Uint8Array | string; name: string; type: string; inline?: boolean }
   | { kind: 'json'; value: unknown; status: number }
   | { kind: 'nothing' }
@@ -93,6 +95,13 @@ export const bytes = (content: Uint8Array | string, name: string, type: string, 
 })
 /** A stored file, always as a download, never shown inside the site. */
 export const file = (path: string, name: string, type: string): Answer => ({ kind: 'file', path, name, type })
+/** A download that is made while it is sent, so that it never lies in memory or on disk. */
+export const streamed = (stream: Readable, name: string, type: string): Answer => ({
+  kind: 'stream',
+  stream,
+  name,
+  type,
+})
 export const after = (run: () => Promise<Answer>): Answer => ({ kind: 'after', run })
 
 /** One address. `path` stands below /p/:partnership for members; parts like :item are UUIDs unless `text` names them. */

@@ -168,7 +168,7 @@ const stripHtml = (shapes: readonly Shape[]) =>
 const figureHtml = (figure: Figure) =>
   `<figure>${figure.title ? `<figcaption>${runs(figure.title).map(runHtml).join('')}</figcaption>` : ''}<div role="img" aria-label="${escape(figure.alt)}">${figure.svg}</div></figure>`
 
-const safeHref = (href: string) => /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i.test(href)
+const safeHref = (href: string) => /^(?:https?:\/\/|mailto:|\/(?!\/)|#|files\/[\w.-]+$)/i.test(href)
 
 const isRight = (column: Table['columns'][number]) =>
   (column.align ?? (column.kind === 'number' ? 'right' : 'left')) === 'right'

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/route.ts'
 import { routes as editionRoutes } from './editions/routes.ts'
+import { routes as packRoutes } from './pack/routes.ts'
 import { routes as reviewRoutes } from './reviews/routes.ts'
 import { routes } from './routes.ts'
 import { routes as silenceRoutes } from './silences/routes.ts'
@@ -45,10 +46,21 @@ export {
 } from './standing/rules.ts'
 export { voiceSentence } from './silences/rules.ts'
 export { daysUntold, heardWords, holdsViews, toldBackSentence, type View } from './views/rules.ts'
+export type { Chapter } from './pack/index-paper.ts'
+export { packOf } from './pack/make.ts'
+export { NoPack, type Verified, verifyPack } from './pack/verify.ts'
 export { type Due, reviewsDue } from './reviews/queries.ts'
 
 export const evidence: Module = {
   name: 'evidence',
-  routes: [...routes, ...editionRoutes, ...viewRoutes, ...reviewRoutes, ...supportRoutes, ...silenceRoutes],
+  routes: [
+    ...routes,
+    ...editionRoutes,
+    ...viewRoutes,
+    ...reviewRoutes,
+    ...supportRoutes,
+    ...silenceRoutes,
+    ...packRoutes,
+  ],
   nav: [{ href: '/evidence', text: 'Evidence', can: 'evidence.read' }],
 }

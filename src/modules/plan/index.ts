@@ -22,6 +22,7 @@ import { routes as roundRoutes } from './rounds/routes.ts'
 import { showingRoutes as roundPageRoutes } from './rounds/showing.ts'
 import { routes as signOffRoutes } from './sign-offs/routes.ts'
 import { routes as sittingRoutes } from './sittings/routes.ts'
+import { routes as packRoutes } from './packs/routes.ts'
 import { routes as practiceRoutes } from './practice/changes/routes.ts'
 import { routes as practiceReviewRoutes } from './practice/reviews/routes.ts'
 import { routes as standardRoutes } from './practice/standards/routes.ts'
@@ -161,6 +162,7 @@ export const plan: Module = {
     ...changeRoutes,
     ...mineRoutes,
     ...findingRoutes,
+    ...packRoutes,
     ...practiceRoutes,
     ...practiceReviewRoutes,
     ...standardRoutes,

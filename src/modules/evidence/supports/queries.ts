@@ -159,6 +159,24 @@ export const statement = (db: Db, id: string, now: Date): Promise<Statement | un
     .where('t.ended_at', 'is', null)
     .executeTakeFirst()
 
+/** Statements by their ids, in the order of their kinds and titles. */
+export const statementsOf = (db: Db, ids: readonly string[], now: Date): Promise<Statement[]> =>
+  db
+    .selectFrom('evidence.statement as t')
+    .select([
+      't.id',
+      't.kind',
+      titled(now),
+      sql<string>`replace(t.path, ':id', t.id::text)`.as('path'),
+      't.proves_since',
+      sql<Since['since_why']>`t.since_why`.as('since_why'),
+    ])
+    .where('t.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('t.ended_at', 'is', null)
+    .orderBy('t.kind')
+    .orderBy('t.title')
+    .execute()
+
 /** Findings, items, changes of practice and key questions whose title holds the words, at most 20. */
 export const statementsLike = (
   db: Db,

@@ -50,6 +50,9 @@ export const ChangesPage = ({
         <a class="govuk-link" href={path('/plan/standards')}>
           Standards
         </a>
+        <a class="govuk-link" href={path(`/plan/plans/${plan.id}/pack`)}>
+          Evidence pack of the plan
+        </a>
       </>
     }
   >
