@@ -119,6 +119,7 @@ export const RoundFormPage = ({ frame, path, plan, round, filled, doubts, groups
         : 'Nobody is asked for anything yet: this makes a draft. The days are those of the last round, one period on.'
     }
     errors={filled.errors}
+    modules={['enhance/words.js']}
   >
     <form
       method="post"

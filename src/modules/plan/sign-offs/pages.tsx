@@ -34,6 +34,7 @@ export const SignOffPage = ({ frame, path, plan, standing, filled, doubts }: Pro
         { href: path(`/plan/rounds/${round.id}`), text: `Round ${round.title}` },
       ]}
       lede={signOffSentence(counts, apart.length)}
+      modules={['enhance/words.js']}
       errors={filled.errors}
     >
       {open.map((state) => (

@@ -404,3 +404,65 @@ test('the chair signs off knowing what is late and unconfirmed; then nobody writ
   )
   assert.equal((await dan.sends(`${at}/reopening`, { reason: 'No' })).status, 403)
 })
+
+test('the suggestion stands before the lead first; what differs is kept with its reason, and the round shows both', async () => {
+  const { at, one, two } = await opened(2)
+  await alice.does(`/plan/items/${one}/milestones`, { title: 'Rooms found', ...dateIn('due', '2026-09-30') })
+  const { page } = await dan.opens(`${at}/mine`)
+  assert.ok(page.says('Suggested: at risk') || page.says('Suggested: off track'))
+  assert.ok(page.says('You see this before anybody else.'))
+  assert.ok(!(await frank.opens(at)).page.says('Suggested'), 'nobody else before the lead has answered')
+  const form = page.form('Save all')
+  await dan.does(form.action, {
+    ...form.fields,
+    ...words(one, 'on_track', 'Rooms are promised.', 'Move in.'),
+    [`differsWhy-${one}`]: 'The keys come on Monday',
+    ...words(two, 'on_track', 'All well.', 'Go on.'),
+    [`differsWhy-${two}`]: 'Not kept where nothing differs',
+  })
+  const round = (await frank.opens(at)).page
+  assert.ok(round.says('Suggested: ') && round.says('Why: The keys come on Monday'))
+  assert.ok(!round.says('Not kept where nothing differs'))
+  const sign = (await frank.opens(`${at}/sign-off`)).page
+  assert.ok(sign.says('On one the reported and the suggested status differ.'))
+  assert.ok(sign.has('section[aria-labelledby=part-differ] a', '1 Piece of work 1'))
+  assert.match((await alice.opens(`${at}/updates.csv`)).text, /On track,Yes,The keys come on Monday/)
+})
+
+test('the form of one update shows the suggestion too, and keeps the reason', async () => {
+  const { at, one } = await opened(1)
+  await alice.does(`/plan/items/${one}/milestones`, { title: 'Rooms found', ...dateIn('due', '2026-09-30') })
+  const { page } = await dan.opens(`/plan/items/${one}/updates/new`)
+  assert.ok(page.says('Suggested: '))
+  const form = page.form('Send this update')
+  await dan.does(form.action, {
+    ...form.fields,
+    status: 'on_track',
+    done: 'Rooms are promised.',
+    next: 'Move in.',
+    differsWhy: 'The keys come on Monday',
+  })
+  assert.ok((await frank.opens(at)).page.says('Why: The keys come on Monday'))
+})
+
+test('the first page and my items ask for the round in one line; what is in is not asked for again', async () => {
+  const { at, one, two } = await opened(2)
+  const invites = async (path: string, words: string) =>
+    (await dan.opens(path)).page.has(`a[href="/p/donmouth${at}/mine"]`, words)
+  const stands = async (actor: typeof dan, words: string) =>
+    (await actor.opens('')).page.has(`a[href="/p/donmouth${at}"]`, `Round August to October 2026: ${words}`)
+  assert.ok(await invites('', 'Two updates are due by 3 December 2026: write them in one sitting'))
+  assert.ok(await invites('/plan/mine', 'Two updates are due by 3 December 2026: write them in one sitting'))
+  assert.ok(await stands(alice, '0 of 2 in'))
+  assert.ok(await stands(frank, '0 of 2 in'))
+  assert.ok(!(await stands(dan, '0 of 2 in')), 'a lead reads what is theirs')
+  const form = await formOf(dan, at)
+  await dan.does(form.action, { ...form.fields, ...words(one, 'on_track', 'Clinics moved.', 'Count them.') })
+  assert.ok(await invites('/plan/mine', 'One update is due by 3 December 2026: write it in one sitting'))
+  const { page } = await dan.opens('/plan/mine')
+  assert.ok(page.has(`section[aria-labelledby=owed] a[href="/p/donmouth/plan/items/${two}"]`))
+  assert.ok(page.has(`section[aria-labelledby=going] a[href="/p/donmouth/plan/items/${one}"]`))
+  await alice.does(`${at}/items/${two}/requirement`, { required: 'no', why: 'It is being handed over' })
+  assert.ok(!(await invites('/plan/mine', 'in one sitting')))
+  assert.ok(await stands(alice, '1 of 1 in'))
+})
