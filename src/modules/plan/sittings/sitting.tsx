@@ -72,7 +72,7 @@ const isLeft = (id: string, { read, crossed = [] }: SittingProps): boolean =>
 const Item = (each: SittingItem, own: boolean, p: SittingProps, filling: Filling): Html => {
   const { item, answer } = each
   const crossed = p.crossed?.find((other) => other.item.id === item.id)?.answer
-  const fields = html`${Said(each, p)}${each.suggested && Suggested(each.suggested)}${crossed && Crossed(crossed, p)}${Fields(
+  const fields = html`${Said(each, p)}${each.suggested && Suggested(each.suggested, own)}${crossed && Crossed(crossed, p)}${Fields(
     each,
     own,
     p,
@@ -112,12 +112,12 @@ const Said = ({ last, item }: SittingItem, { sitting }: SittingProps): Html => {
 }
 
 // It is shown to whoever writes, before they choose: the reasons are theirs to mend or to answer.
-const Suggested = ({ tone, word, reasons, wanting, note }: NonNullable<SittingItem['suggested']>): Html =>
+const Suggested = ({ tone, word, reasons, wanting, note }: NonNullable<SittingItem['suggested']>, own: boolean): Html =>
   html`<div class="hf-suggested"><p>${Status({ tone, word: `Suggested: ${word.toLowerCase()}`, open: true })}</p>${
     reasons.length === 1
       ? html`<p>${reasons[0]}</p>`
       : html`<ul class="hf-reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`
-  }${[wanting, note].map((more) => more && html`<p>${more}</p>`)}<p class="hf-meta">You see this before anybody else. The board sees it beside what you say.</p></div>`
+  }${[wanting, note].map((more) => more && html`<p>${more}</p>`)}<p class="hf-meta">${own ? 'You see this before anybody else. The board sees it beside what you say.' : 'Tell the lead: the board sees it beside what they say.'}</p></div>`
 
 const Answered = (answer: RoundAnswer, { sitting }: SittingProps): Html => {
   const key = sitting.keys.filter(({ id }) => id === answer.key_id)
