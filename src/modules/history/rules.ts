@@ -13,6 +13,8 @@ const nouns: Record<string, string> = {
   'plan.answer': 'which finding an item answers',
   'plan.import': 'an import',
   'plan.status_key': 'the status key',
+  'plan.round': 'the round',
+  'plan.round_item': 'what a round asks for',
   'inspection.source': 'the source',
   'inspection.finding': 'the finding',
   'inspection.wording': 'a wording',
