@@ -13,6 +13,7 @@ import { routes as milestoneRoutes } from './milestones/routes.ts'
 import { routes as mineRoutes } from './mine/routes.ts'
 import { routes as outlineRoutes } from './outline/routes.ts'
 import { routes as checkingRoutes } from './checking/routes.ts'
+import { routes as diagramRoutes } from './diagram/routes.ts'
 import { routes as rollUpRoutes } from './rollup/routes.ts'
 import { routes as suggestionRoutes } from './suggestion/routes.ts'
 import { routes as planRoutes } from './plans/routes.ts'
@@ -115,6 +116,8 @@ export { criterionWords, reviewLate, toldSentence } from './practice/changes/rul
 export { addStandard, type Standard, standards } from './practice/standards/queries.ts'
 export { addTold } from './practice/telling/queries.ts'
 export { type ProposedAnswer, proposeAnswers } from './matching.ts'
+export { type Share, drawnOf } from './diagram/rules.ts'
+export { sharesOf } from './diagram/queries.ts'
 export { isRated, ratedLines } from './rollup/rated.ts'
 export { type RolledUp, rolledUp, rollUpWords } from './rollup/rules.ts'
 export { SuggestedSide } from './suggestion/parts.tsx'
@@ -143,6 +146,7 @@ export const plan: Module = {
     ...planRoutes,
     ...rollUpRoutes,
     ...checkingRoutes,
+    ...diagramRoutes,
     ...suggestionRoutes,
     ...keyRoutes,
     ...deletionRoutes,
