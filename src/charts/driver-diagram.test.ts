@@ -71,6 +71,13 @@ test('every column fits the page, and nodes do not lie on one another', () => {
       assert.ok(a[0] + a[2] <= b[0] || b[0] + b[2] <= a[0] || a[1] + a[3] <= b[1] || b[1] + b[3] <= a[1])
 })
 
+test('brothers and sisters stand in the order of the plan', () => {
+  const { svg } = driverDiagram({ id: 'd', title: 'T', nodes: small })
+  const at = (words: string) => Number(new RegExp(`y="([\\d.]+)"[^>]*>${words}<`).exec(svg)?.[1])
+  assert.ok(at('Driver 1.1') < at('Driver 1.2'))
+  assert.ok(at('Project 1.1.1') < at('Project 1.2.1'))
+})
+
 test('a ring of nodes is drawn and does not hang', () => {
   assert.ok(driverDiagram({ id: 'd', title: 'T', nodes: [node('a', ['b']), node('b', ['a'])] }).width > 0)
 })

@@ -13,6 +13,8 @@ import { routes as milestoneRoutes } from './milestones/routes.ts'
 import { routes as mineRoutes } from './mine/routes.ts'
 import { routes as outlineRoutes } from './outline/routes.ts'
 import { routes as checkingRoutes } from './checking/routes.ts'
+import { routes as dependencyRoutes } from './dependencies/routes.ts'
+import { routes as timelineRoutes } from './timeline/routes.ts'
 import { routes as diagramRoutes } from './diagram/routes.ts'
 import { routes as rollUpRoutes } from './rollup/routes.ts'
 import { routes as suggestionRoutes } from './suggestion/routes.ts'
@@ -147,6 +149,8 @@ export const plan: Module = {
     ...rollUpRoutes,
     ...checkingRoutes,
     ...diagramRoutes,
+    ...timelineRoutes,
+    ...dependencyRoutes,
     ...suggestionRoutes,
     ...keyRoutes,
     ...deletionRoutes,

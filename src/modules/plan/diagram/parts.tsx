@@ -55,6 +55,14 @@ const Branch = ({ item, ...p }: Props & { item: TreeItem }) => {
       ) : (
         item.line && <span class="hf-meta">Not yet stated</span>
       )}
+      {mayEdit && !isChosen && (
+        <a
+          class="govuk-link hf-noprint hf-branch__choose"
+          href={`${home}?${theme ? `theme=${theme}&` : ''}item=${item.id}#i-${item.id}`}
+        >
+          Change<span class="govuk-visually-hidden"> {item.title} in the diagram</span>
+        </a>
+      )}
       {item.targets.length > 0 && (
         <span class="hf-meta hf-branch__line">
           {counted(item.targets.length, 'measure')}: {item.targets.map(({ text }) => text).join('; ')}
@@ -68,14 +76,6 @@ const Branch = ({ item, ...p }: Props & { item: TreeItem }) => {
             .map(({ reference, title }) => [reference, title].filter(Boolean).join(' '))
             .join('; ')}
         </span>
-      )}
-      {mayEdit && !isChosen && (
-        <a
-          class="govuk-link hf-noprint hf-branch__choose"
-          href={`${home}?${theme ? `theme=${theme}&` : ''}item=${item.id}#i-${item.id}`}
-        >
-          Change<span class="govuk-visually-hidden"> {item.title} in the diagram</span>
-        </a>
       )}
       {isChosen && <Forms {...p} item={item} />}
     </div>

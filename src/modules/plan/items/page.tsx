@@ -59,6 +59,8 @@ export type ItemProps = {
   confirmable: ReadonlySet<string>
   /** What stands beside the reported status; null: nothing may be shown. */
   suggested: ShownSuggestion | null
+  /** What the item cannot end before. */
+  waits: readonly { id: string; name: string; due: string | null; closed: boolean }[]
   /** Of a heading: its status by the plan’s rule. */
   rolled: RolledUp | undefined
   today: string

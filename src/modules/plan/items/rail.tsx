@@ -1,6 +1,7 @@
 import { londonDate, longDate } from '../../../platform/dates.ts'
 import { Late, Missing } from '../../../platform/shapes.tsx'
 import { SmartCheck } from '../checking/parts.tsx'
+import { Waits } from '../dependencies/parts.tsx'
 import { daysLate, movedWords } from '../outline/rules.ts'
 import { Holder } from '../outline/rows.ts'
 import { counted } from '../outline/sentence.ts'
@@ -13,6 +14,7 @@ export const Rail = (p: ItemProps) => (
   <aside class="hf-rail" aria-label="About this item">
     <WhoAndWhen {...p} />
     <Answers {...p} />
+    <Waits item={p.item} waits={p.waits} path={p.path} mayEdit={p.mayEdit} />
     {p.item.kind === 'improvement' && <SmartCheck item={p.item} smart={p.smart} />}
     {p.item.links.length > 0 && (
       <section>

@@ -12,6 +12,7 @@ import { isRated } from '../rollup/rated.ts'
 import { changesOfItems } from '../practice/changes/queries.ts'
 import { rolledUp } from '../rollup/rules.ts'
 import { smart } from '../smart.ts'
+import { needed, neededOf } from '../suggestion/queries.ts'
 import { differing, shownOn } from '../suggestion/showing.ts'
 import { pointedFrom } from '../suite/signposts.ts'
 import { updatesOn } from '../updates/queries.ts'
@@ -60,6 +61,11 @@ export async function itemPage(c: Ctx): Promise<Answer> {
       await lines(c.db, [item.id]),
       (code) => statusShown({ status: code, kind: item.kind }, plan.keys).word,
     ),
+    waits: (await needed(c.db, [item.id])).map((need) => ({
+      ...neededOf(need),
+      id: need.id,
+      name: [need.reference, need.title].filter(Boolean).join(' '),
+    })),
     smart: smart(smartFacts(item)),
     confirmable: new Set(updates.filter((update) => mayConfirm(update, me.holds)).map(({ id }) => id)),
     today: c.today,

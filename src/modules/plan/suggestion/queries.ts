@@ -101,8 +101,10 @@ const underOf = (heading: TreeItem, items: readonly TreeItem[], today: string) =
   return { items: lines.length, late: late.length, longest: Math.max(0, ...late) }
 }
 
-type NeedRow = {
+export type NeedRow = {
   item_id: string
+  id: string
+  reference: string
   title: string
   kind: string
   shape: Tone | null
@@ -110,7 +112,7 @@ type NeedRow = {
   forecast: string | null
 }
 
-const neededOf = ({ title, kind, shape, due, forecast }: NeedRow): Needed => ({
+export const neededOf = ({ title, kind, shape, due, forecast }: NeedRow): Needed => ({
   title,
   closed: shape === 'done' || kind === 'no_improvement_needed',
   due,
@@ -134,10 +136,11 @@ const figureOf = ({ period_to, value, state }: Observation): Figure => ({
   provisional: state === 'provisional',
 })
 
-const needed = async (db: Db, itemIds: readonly string[]): Promise<NeedRow[]> =>
+/** What some items cannot end before, in this plan or another. */
+export const needed = async (db: Db, itemIds: readonly string[]): Promise<NeedRow[]> =>
   (
     await sql<NeedRow>`
-    select d.item_id, n.title, n.kind, n.due, n.forecast,
+    select d.item_id, n.id, n.reference, n.title, n.kind, n.due, n.forecast,
            (select w ->> 'shape' from plan.status_key k, jsonb_array_elements(k.words) w
              where k.plan_id = n.plan_id and w ->> 'code' = n.status order by k.number desc limit 1) as shape
       from plan.dependency d join plan.item n on n.id = d.needs_id
