@@ -75,11 +75,12 @@ export const DiagramPage = (p: DiagramProps) => {
               )}
             </p>
           )}
-          {drawn.why && <p class="hf-p">{drawn.why}</p>}
+          {drawn.why && <p class="hf-p hf-diagram__why">{drawn.why}</p>}
           <figure class="hf-diagram">{raw(picture.svg)}</figure>
           <p class="hf-meta hf-diagram__narrow">
             The picture is for a wider screen and for paper. The outline below holds all of it.
           </p>
+          <p class="hf-meta hf-noprint">It prints on one landscape page. Where there is much in it, choose A3.</p>
         </>
       )}
       <section class="hf-section hf-branches" aria-labelledby="outline">

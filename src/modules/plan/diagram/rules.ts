@@ -10,7 +10,7 @@ import { wordOfLevel } from '../plans/rules.ts'
 export type Share = { item_id: string; under_id: string }
 
 /** How many lines fit one printed page with text that can be read. More than these are folded into their headings. */
-export const mostLines = 14
+export const mostLines = 12
 
 /** What of the plan the picture shows, and why it is not all of it. */
 export type Drawn = { nodes: DriverNode[]; folded: boolean; why: string }

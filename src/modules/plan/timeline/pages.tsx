@@ -34,7 +34,10 @@ export const TimelinePage = (p: Props) => {
   const { plan, items } = tree
   const home = path(`/plan/plans/${plan.id}/timeline`)
   const themes = items.filter(({ depth, line }) => depth === 0 && !line)
-  const picture = timeline({ id: 'timeline', title: plan.title, groups: p.groups, today, ...p.span })
+  // One picture for each theme: a page of paper ends between two of them and never within a row.
+  const pictures = p.groups.map((group, at) =>
+    timeline({ id: `timeline-${at + 1}`, title: group.title || plan.title, groups: [group], today, ...p.span }),
+  )
   return (
     <Page
       {...p.frame}
@@ -79,7 +82,9 @@ export const TimelinePage = (p: Props) => {
       )}
       {lines.length > 0 && (
         <>
-          <figure class="hf-timeline">{raw(picture.svg)}</figure>
+          {pictures.map(({ svg }) => (
+            <figure class="hf-timeline">{raw(svg)}</figure>
+          ))}
           <p class="hf-meta hf-timeline__key">
             A bar runs from the start to the agreed date, a dashed line on to the forecast. A cross is an agreed date that
             was moved, a small square on its corner a milestone, filled once it is done. An arrow comes from what an item

@@ -22,7 +22,7 @@ test('the timeline shows the same facts as a picture and as a table', async () =
     await addItem(db, { planId: plan.planId, parentId: plan.outcome, level: 'project', title: 'Rota', dueKind: 'ongoing' })
   })
   const reply = await dan.opens(`/plan/plans/${plan.planId}/timeline`)
-  assert.match(reply.text, /<svg [^>]*role="img" aria-labelledby="timeline-title timeline-desc"/)
+  assert.match(reply.text, /<svg [^>]*role="img" aria-labelledby="timeline-1-title timeline-1-desc"/)
   assert.ok(
     reply.page.says(
       '4 items from first to last. One is past the agreed date, one has moved, one has no agreed date.',
