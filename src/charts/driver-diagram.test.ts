@@ -38,7 +38,10 @@ test('it says what it shows to those who do not see it', () => {
   )
   assert.match(svg, /role="img" aria-labelledby="d-title d-desc"/)
   assert.match(svg, /<desc id="d-desc">Driver diagram of Health in care/)
-  assert.equal(driverDiagram({ id: 'd', title: 'Empty', nodes: [] }).sentence, 'Driver diagram of Empty: nothing in it yet.')
+  assert.equal(
+    driverDiagram({ id: 'd', title: 'Empty', nodes: [] }).sentence,
+    'Driver diagram of Empty: nothing in it yet.',
+  )
 })
 
 test('a shared driver has a second, dashed arrow', () => {
@@ -48,7 +51,10 @@ test('a shared driver has a second, dashed arrow', () => {
 })
 
 test('no word is lost, however long a title is', () => {
-  const title = 'Childrenandyoungpeoplewhocomeintocarewithouttheirbrothersandsisters see them each week at a place they choose '.repeat(3)
+  const title =
+    'Childrenandyoungpeoplewhocomeintocarewithouttheirbrothersandsisters see them each week at a place they choose '.repeat(
+      3,
+    )
   const { svg } = driverDiagram({ id: 'd', title: 'T', nodes: [node('1', [], { title })] })
   const drawn = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((m) => m[1]).join('')
   assert.equal(drawn.replaceAll(' ', '').includes(title.replaceAll(' ', '')), true)
@@ -56,15 +62,20 @@ test('no word is lost, however long a title is', () => {
 })
 
 test('every column fits the page, and nodes do not lie on one another', () => {
-  const nodes = [node('0', []), ...['a', 'b', 'c', 'd'].flatMap((letter) => [
-    node(letter, ['0']),
-    node(`${letter}1`, [letter]),
-    node(`${letter}11`, [`${letter}1`]),
-    node(`${letter}12`, [`${letter}1`]),
-  ])]
+  const nodes = [
+    node('0', []),
+    ...['a', 'b', 'c', 'd'].flatMap((letter) => [
+      node(letter, ['0']),
+      node(`${letter}1`, [letter]),
+      node(`${letter}11`, [`${letter}1`]),
+      node(`${letter}12`, [`${letter}1`]),
+    ]),
+  ]
   const { svg, width } = driverDiagram({ id: 'd', title: 'T', nodes })
   assert.ok(width <= 1140, String(width))
-  const boxes = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g)].map((m) => m.slice(1).map(Number) as [number, number, number, number])
+  const boxes = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g)].map(
+    (m) => m.slice(1).map(Number) as [number, number, number, number],
+  )
   assert.equal(boxes.length, 17)
   for (const [i, a] of boxes.entries())
     for (const b of boxes.slice(i + 1))

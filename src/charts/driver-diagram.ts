@@ -30,7 +30,15 @@ export const driverDiagram = ({ id, title, nodes, widest = 1136 }: Props): Drive
   const width = Math.min(348, Math.floor((widest - (columns - 1) * gap) / columns))
   const drawn = new Map(nodes.map((node) => [node.id, contents(node, width)]))
   const graph = new Graph()
-  graph.setGraph({ rankdir: 'LR', ranksep: gap, nodesep: 9, edgesep: 6, marginx: 2, marginy: 2, ranker: 'network-simplex' })
+  graph.setGraph({
+    rankdir: 'LR',
+    ranksep: gap,
+    nodesep: 9,
+    edgesep: 6,
+    marginx: 2,
+    marginy: 2,
+    ranker: 'network-simplex',
+  })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id: key } of nodes) graph.setNode(key, { width, height: drawn.get(key)?.height ?? 40 })
   for (const { id: key, under } of nodes)

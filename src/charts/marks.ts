@@ -53,7 +53,10 @@ const widthOfLetter = (letter: string) => {
 export const wrapped = (words: string, width: number, size: number): string[] => {
   const lines: string[] = []
   let line = ''
-  for (const word of words.split(/\s+/).filter(Boolean).flatMap((each) => broken(each, width, size))) {
+  for (const word of words
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((each) => broken(each, width, size))) {
     const longer = line === '' ? word : `${line} ${word}`
     if (line !== '' && widthOf(longer, size) > width) {
       lines.push(line)

@@ -21,10 +21,20 @@ const row = (id: string, more: Partial<TimelineRow> = {}): TimelineRow => ({
 
 const rows: TimelineRow[] = [
   row('a', { status: { tone: 'off', word: 'Off track' }, due: '2026-06-30', late: true, was: ['2026-03-31'] }),
-  row('b', { forecast: '2027-03-31', milestones: [{ due: '2026-05-01', done: true }, { due: '2026-10-01', done: false }] }),
+  row('b', {
+    forecast: '2027-03-31',
+    milestones: [
+      { due: '2026-05-01', done: true },
+      { due: '2026-10-01', done: false },
+    ],
+  }),
   row('c', { due: null, open: 'To be confirmed', start: null }),
   row('d', { due: null, open: 'Ongoing' }),
-  row('e', { start: null, needs: ['a'], title: 'A title with “quotes” & a length that asks for more than one line of words' }),
+  row('e', {
+    start: null,
+    needs: ['a'],
+    title: 'A title with “quotes” & a length that asks for more than one line of words',
+  }),
 ]
 const drawn = (today = '2026-11-19') =>
   timeline({
@@ -67,6 +77,13 @@ test('nothing is drawn outside the picture', () => {
 })
 
 test('a timeline without items is drawn and says so', () => {
-  const empty = timeline({ id: 't', title: 'A plan', groups: [], from: '2026-01-01', to: '2026-01-01', today: '2026-01-01' })
+  const empty = timeline({
+    id: 't',
+    title: 'A plan',
+    groups: [],
+    from: '2026-01-01',
+    to: '2026-01-01',
+    today: '2026-01-01',
+  })
   assert.match(empty.sentence, /0 items from 2026 to 2026/)
 })

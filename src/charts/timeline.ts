@@ -36,7 +36,8 @@ const bar = 12
 export const timeline = ({ id, title, groups, from, to, today }: Props): Timeline => {
   const [first, last] = [day(from), day(to)]
   const span = Math.max(1, last - first)
-  const x = (date: string) => left + ((Math.min(last, Math.max(first, day(date))) - first) / span) * (width - left - right)
+  const x = (date: string) =>
+    left + ((Math.min(last, Math.max(first, day(date))) - first) / span) * (width - left - right)
   const places = new Map<string, { row: TimelineRow; y: number }>()
   const parts: string[] = []
   let y = 50
@@ -151,10 +152,22 @@ const sentenceOf = (title: string, groups: readonly TimelineGroup[], from: strin
   const count = (is: (row: TimelineRow) => boolean) => rows.filter(is).length
   const parts = [
     `${rows.length} ${rows.length === 1 ? 'item' : 'items'} from ${from.slice(0, 4)} to ${to.slice(0, 4)}`,
-    said(count(({ late }) => late), 'past the agreed date'),
-    said(count(({ due, forecast }) => due !== null && forecast !== null && forecast > due), 'forecast after it'),
-    said(count(({ was }) => was.length > 0), 'moved'),
-    said(count(({ due }) => due === null), 'without an agreed date'),
+    said(
+      count(({ late }) => late),
+      'past the agreed date',
+    ),
+    said(
+      count(({ due, forecast }) => due !== null && forecast !== null && forecast > due),
+      'forecast after it',
+    ),
+    said(
+      count(({ was }) => was.length > 0),
+      'moved',
+    ),
+    said(
+      count(({ due }) => due === null),
+      'without an agreed date',
+    ),
   ].filter(Boolean)
   return `Timeline of ${title}: ${parts.join(', ')}. The table below says the same.`
 }

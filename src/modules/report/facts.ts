@@ -1,5 +1,5 @@
 import type { conclusions, Finding } from '../inspection/index.ts'
-import type { Changes, PlanTree, TreeItem, Update } from '../plan/index.ts'
+import type { Changes, PlanTree, Share, TreeItem, Update } from '../plan/index.ts'
 
 export const kinds = ['committee', 'highlight', 'plan', 'page'] as const
 export type Kind = (typeof kinds)[number]
@@ -25,6 +25,8 @@ export const kindWords: Record<Kind, { name: string; does: string }> = {
 export type Facts = {
   partnership: { name: string; marking: string }
   tree: PlanTree
+  /** Its shared drivers. */
+  shares?: readonly Share[]
   /** The last update on each item, by the item's id. */
   updates: ReadonlyMap<string, LastUpdate>
   /** What happened since `since`; null when no date was chosen. */

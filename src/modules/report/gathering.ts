@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db.ts'
 import { londonDate, startOfDay } from '../../platform/dates.ts'
 import { conclusions, findings } from '../inspection/index.ts'
 import { groups } from '../partnership/index.ts'
-import { changesSince, lastUpdates, planTree } from '../plan/index.ts'
+import { changesSince, lastUpdates, planTree, sharesOf } from '../plan/index.ts'
 import type { Facts } from './facts.ts'
 
 // Papers may be released to everybody, so they know what somebody knows who reads nothing under embargo.
@@ -24,6 +24,7 @@ export const gather = async (
   return {
     partnership: { name: at.partnership.name, marking: at.partnership.marking },
     tree,
+    shares: await sharesOf(db, planId),
     updates: new Map((await lastUpdates(db, planId)).map((update) => [update.item_id, update])),
     since,
     changes: since ? await changesSince(db, planId, startOfDay(since)) : null,

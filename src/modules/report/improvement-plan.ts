@@ -1,6 +1,7 @@
 import type { Block, Cell, Column, Line, Paper, Table, TableRow } from '../../documents/write/index.ts'
 import { longDate, shortDate } from '../../platform/dates.ts'
 import { movedWords, type Target, type TreeItem, valueWords, workbookMark } from '../plan/index.ts'
+import { driverDiagramBlocks } from './driver-diagram.ts'
 import { type Facts, headingsOf, type Settings } from './facts.ts'
 import { type Figures, figuresOf, standingsOf } from './figures.ts'
 import {
@@ -50,7 +51,12 @@ export const improvementPlan = (title: string, facts: Facts, settings: Settings)
     { orientation: 'portrait', blocks: cover },
     ...(f.count === 0
       ? []
-      : [{ orientation: 'landscape' as const, blocks: [heading('The plan'), keyOf(f), planTable(facts, f, naming)] }]),
+      : [
+          {
+            orientation: 'landscape' as const,
+            blocks: [...driverDiagramBlocks(facts), heading('The plan'), keyOf(f), planTable(facts, f, naming)],
+          },
+        ]),
   ])
 }
 

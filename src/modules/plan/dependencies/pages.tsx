@@ -42,7 +42,11 @@ export const DependenciesPage = ({ frame, path, item, needs, neededBy, offered, 
                 {name}
               </a>
               {why && <span class="hf-meta"> {why}</span>}
-              <form method="post" action={path(`/plan/items/${item.id}/dependencies/removal`)} class="hf-noprint hf-waits">
+              <form
+                method="post"
+                action={path(`/plan/items/${item.id}/dependencies/removal`)}
+                class="hf-noprint hf-waits"
+              >
                 <input type="hidden" name="needs" value={id} />
                 <button class="hf-linkbutton" type="submit">
                   It no longer waits for this<span class="govuk-visually-hidden">: {name}</span>

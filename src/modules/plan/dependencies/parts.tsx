@@ -25,10 +25,7 @@ export const Waits = ({
               <a class="govuk-link" href={path(`/plan/items/${id}`)}>
                 {name}
               </a>
-              <span class="hf-meta">
-                {' '}
-                {closed ? 'complete' : due ? `due ${longDate(due)}` : 'no agreed date'}
-              </span>
+              <span class="hf-meta"> {closed ? 'complete' : due ? `due ${longDate(due)}` : 'no agreed date'}</span>
             </li>
           ))}
         </ul>

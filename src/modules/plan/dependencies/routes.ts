@@ -84,7 +84,9 @@ const show = (
       frame: c.frame('plan'),
       path: c.path,
       item,
-      needs: all.filter(({ item_id: id }) => id === item.id).map(({ needs_id: id, why }) => ({ id, why, name: name(id) })),
+      needs: all
+        .filter(({ item_id: id }) => id === item.id)
+        .map(({ needs_id: id, why }) => ({ id, why, name: name(id) })),
       neededBy: all.filter(({ needs_id: id }) => id === item.id).map(({ item_id: id }) => ({ id, name: name(id) })),
       offered: items.filter(({ id }) => id !== item.id),
       filled: { words: errors.length > 0 ? c.form : {}, errors },

@@ -14,7 +14,12 @@ const cases: [item: string, needs: string, waits: string[], refused: string | nu
   ['a', 'b', ['ba'], 'They would wait for each other: “B” waits for “A”'],
   ['a', 'b', ['bc', 'ca'], 'They would wait for each other: “B” waits for “C”, and “C” waits for “A”'],
   ['a', 'b', ['bc', 'cb'], null],
-  ['a', 'b', ['bc', 'bd', 'de', 'ea'], 'They would wait for each other: “B” waits for “D”, and “D” waits for “E”, and “E” waits for “A”'],
+  [
+    'a',
+    'b',
+    ['bc', 'bd', 'de', 'ea'],
+    'They would wait for each other: “B” waits for “D”, and “D” waits for “E”, and “E” waits for “A”',
+  ],
 ]
 
 for (const [item, needs, pairs, refused] of cases)

@@ -77,9 +77,7 @@ test('levels are checked in words', async () => {
   assert.ok(!page.text.includes('Add below as'), 'nothing stands under an action')
   const beneath = await alice.sends(`/plan/items/${plan.dentist}/diagram/additions`, { where: 'below', new: 'X' })
   assert.equal(beneath.status, 400)
-  assert.deepEqual(beneath.page.errors(), [
-    'Nothing can stand under the lowest level of this plan. Add it beside',
-  ])
+  assert.deepEqual(beneath.page.errors(), ['Nothing can stand under the lowest level of this plan. Add it beside'])
   const into = await moves(plan, plan.handover, 'in')
   assert.deepEqual(into.page.errors(), ['“Registered with a dentist” is an action, and nothing can stand under that'])
 })

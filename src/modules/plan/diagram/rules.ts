@@ -113,7 +113,9 @@ const indented = (plan: Plan, items: readonly TreeItem[], item: TreeItem, before
   const before = items.find(({ id }) => id === beforeId)
   if (!before) return { refused: 'Nothing stands above it in its row, so it cannot move in' }
   if (before.level === lowestOf(plan))
-    return { refused: `“${before.title}” is ${article(wordOfLevel(plan, before.level))}, and nothing can stand under that` }
+    return {
+      refused: `“${before.title}” is ${article(wordOfLevel(plan, before.level))}, and nothing can stand under that`,
+    }
   const level = rank(item.level) > rank(before.level) ? item.level : nextLevel(plan, before)
   const children = items.filter(({ parent_id: parent }) => parent === item.id)
   const wrong = misplaced(level, before, children)

@@ -50,7 +50,9 @@ export const TimelinePage = (p: Props) => {
       ]}
       fresh={p.fresh}
       lede={
-        items.every(({ line }) => !line) ? 'This plan has no items to show in time yet.' : timelineSentence(lines, today)
+        items.every(({ line }) => !line)
+          ? 'This plan has no items to show in time yet.'
+          : timelineSentence(lines, today)
       }
     >
       <Places path={path} plan={plan.id} at="/timeline" />
@@ -86,9 +88,9 @@ export const TimelinePage = (p: Props) => {
             <figure class="hf-timeline">{raw(svg)}</figure>
           ))}
           <p class="hf-meta hf-timeline__key">
-            A bar runs from the start to the agreed date, a dashed line on to the forecast. A cross is an agreed date that
-            was moved, a small square on its corner a milestone, filled once it is done. An arrow comes from what an item
-            waits for.
+            A bar runs from the start to the agreed date, a dashed line on to the forecast. A cross is an agreed date
+            that was moved, a small square on its corner a milestone, filled once it is done. An arrow comes from what
+            an item waits for.
           </p>
           <p class="hf-meta hf-timeline__narrow">
             The picture is for a wider screen and for paper. The table holds the same facts.

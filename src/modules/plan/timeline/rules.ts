@@ -103,5 +103,8 @@ export const timelineSentence = (lines: readonly TreeItem[], today: string): str
 }
 
 /** "moved twice, from 31 March 2026": how often, and what was agreed first. */
-export const movedFrom = (item: Pick<TreeItem, 'moved'>, was: readonly string[], show: (date: string) => string): string =>
-  item.moved === 0 ? '' : `${movedWords(item.moved)}${was[0] ? `, first from ${show(was[0])}` : ''}`
+export const movedFrom = (
+  item: Pick<TreeItem, 'moved'>,
+  was: readonly string[],
+  show: (date: string) => string,
+): string => (item.moved === 0 ? '' : `${movedWords(item.moved)}${was[0] ? `, first from ${show(was[0])}` : ''}`)

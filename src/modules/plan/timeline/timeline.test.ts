@@ -19,14 +19,18 @@ test('the timeline shows the same facts as a picture and as a table', async () =
       { kind: 'date', date: '2026-10-31' },
       'Two nurses left.',
     )
-    await addItem(db, { planId: plan.planId, parentId: plan.outcome, level: 'project', title: 'Rota', dueKind: 'ongoing' })
+    await addItem(db, {
+      planId: plan.planId,
+      parentId: plan.outcome,
+      level: 'project',
+      title: 'Rota',
+      dueKind: 'ongoing',
+    })
   })
   const reply = await dan.opens(`/plan/plans/${plan.planId}/timeline`)
   assert.match(reply.text, /<svg [^>]*role="img" aria-labelledby="timeline-1-title timeline-1-desc"/)
   assert.ok(
-    reply.page.says(
-      '4 items from first to last. One is past the agreed date, one has moved, one has no agreed date.',
-    ),
+    reply.page.says('4 items from first to last. One is past the agreed date, one has moved, one has no agreed date.'),
   )
   assert.ok(reply.page.says('moved once, first from 30 Jun 2026'))
   assert.ok(reply.page.says('19 days late'))
