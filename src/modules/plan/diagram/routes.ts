@@ -21,18 +21,18 @@ export const routes: Route[] = [
     },
   },
   { method: 'POST', path: '/plan/plans/:plan/diagram/additions', can: member('plan.edit'), run: addFirst },
-  { method: 'POST', path: '/plan/items/:item/diagram/additions', can: member('plan.edit'), run: with_(add) },
-  { method: 'POST', path: '/plan/items/:item/diagram/name', can: member('plan.edit'), run: with_(name) },
-  { method: 'POST', path: '/plan/items/:item/diagram/place', can: member('plan.edit'), run: with_(place) },
-  { method: 'POST', path: '/plan/items/:item/diagram/shares', can: member('plan.edit'), run: with_(shareUnder) },
-  { method: 'POST', path: '/plan/items/:item/diagram/unsharing', can: member('plan.edit'), run: with_(unshareFrom) },
+  { method: 'POST', path: '/plan/items/:item/diagram/additions', can: member('plan.edit'), run: onItem(add) },
+  { method: 'POST', path: '/plan/items/:item/diagram/name', can: member('plan.edit'), run: onItem(name) },
+  { method: 'POST', path: '/plan/items/:item/diagram/place', can: member('plan.edit'), run: onItem(place) },
+  { method: 'POST', path: '/plan/items/:item/diagram/shares', can: member('plan.edit'), run: onItem(shareUnder) },
+  { method: 'POST', path: '/plan/items/:item/diagram/unsharing', can: member('plan.edit'), run: onItem(unshareFrom) },
 ]
 
 const treeOf = (c: Ctx, planId: string) => planTree(c.db, planId, { personId: c.user.id, now: c.now })
 
 type Work = (c: Ctx, tree: PlanTree, item: TreeItem) => Promise<Answer>
 
-function with_(work: Work) {
+function onItem(work: Work) {
   return async (c: Ctx): Promise<Answer> => {
     const planId = await planOfItem(c.db, c.params.item ?? '')
     const tree = planId && (await treeOf(c, planId))

@@ -119,7 +119,7 @@ const indented = (plan: Plan, items: readonly TreeItem[], item: TreeItem, before
   const level = rank(item.level) > rank(before.level) ? item.level : nextLevel(plan, before)
   const children = items.filter(({ parent_id: parent }) => parent === item.id)
   const wrong = misplaced(level, before, children)
-  if (wrong) return { refused: `${wrong.text}` }
+  if (wrong) return { refused: wrong.text }
   const row = items.filter(({ parent_id: parent }) => parent === before.id).map(({ id }) => id)
   return {
     parentId: before.id,
