@@ -85,14 +85,14 @@ export const TimelinePage = (p: Props) => {
       {lines.length > 0 && (
         <>
           {pictures.map(({ svg }) => (
-            <figure class="hf-timeline">{raw(svg)}</figure>
+            <figure class="hf-plantime">{raw(svg)}</figure>
           ))}
-          <p class="hf-meta hf-timeline__key">
+          <p class="hf-meta hf-plantime__key">
             A bar runs from the start to the agreed date, a dashed line on to the forecast. A cross is an agreed date
             that was moved, a small square on its corner a milestone, filled once it is done. An arrow comes from what
             an item waits for.
           </p>
-          <p class="hf-meta hf-timeline__narrow">
+          <p class="hf-meta hf-plantime__narrow">
             The picture is for a wider screen and for paper. The table holds the same facts.
           </p>
           <Facts {...p} />
