@@ -1,19 +1,23 @@
 import type { Module } from '../../platform/route.ts'
+import { routes as auditRoutes } from './audits/routes.ts'
 import { routes as bodyRoutes } from './bodies/routes.ts'
 import { routes as conclusionRoutes } from './conclusions/routes.ts'
 import { routes as evaluationRoutes } from './evaluations/routes.ts'
 import { routes as findingRoutes } from './findings/routes.ts'
 import { routes as programmeRoutes } from './programme/routes.ts'
+import { routes as progressRoutes } from './progress/routes.ts'
+import { routes as questionRoutes } from './questions/routes.ts'
 import { routes as readingRoutes } from './readings/routes.ts'
 import { routes as registerRoutes } from './register/routes.ts'
 import { routes as requestRoutes } from './requests/routes.ts'
 import { routes as sourceRoutes } from './sources/routes.ts'
 import { routes as watchRoutes } from './watches/routes.ts'
 
-export { addAudit, type Audit, type AuditFields, audits } from './audits/queries.ts'
+export { addAudit, type Audit, type AuditFields, audits, setAuditSource } from './audits/queries.ts'
+export { agedFindings, bandWords, readsWords, stoodSentence } from './audits/rules.ts'
 export { addConclusion, type ConclusionFields } from './conclusions/queries.ts'
 export { addEvaluation, type EvaluationFields } from './evaluations/queries.ts'
-export { setCovers } from './findings/queries.ts'
+export { covers, setClosed, setCovers } from './findings/queries.ts'
 export { linkMeasure, type Measured, measuredFindings, unlinkMeasure } from './measured/queries.ts'
 export { addStep, programme, type Step, type StepFields } from './programme/queries.ts'
 export { addRequests, type DocumentRequest, requestsOf } from './requests/queries.ts'
@@ -34,6 +38,7 @@ export {
   type Reader,
   wordings,
 } from './queries.ts'
+export { type Progress, progressOf } from './progress/queries.ts'
 export { addQuestion, type KeyQuestion, keyQuestions, setQuestioned } from './questions/queries.ts'
 export { type OpenReading, openReadings } from './readings/queries.ts'
 export { takeFindings, takeReport } from './readings/taking.ts'
@@ -47,8 +52,11 @@ export const inspection: Module = {
   routes: [
     ...registerRoutes,
     ...readingRoutes,
+    ...auditRoutes,
     ...bodyRoutes,
     ...programmeRoutes,
+    ...progressRoutes,
+    ...questionRoutes,
     ...requestRoutes,
     ...watchRoutes,
     ...sourceRoutes,

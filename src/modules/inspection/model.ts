@@ -24,6 +24,8 @@ export type Conclusion = {
   dated: string
   phrase: string
   page: string
+  source_id: string | null
+  evidence_id: string | null
 }
 
 /** Who asks: a source under embargo shows only to its named readers. */

@@ -61,7 +61,7 @@ export const wordings = (
 export const conclusions = (db: Db, findingIds: readonly string[]): Promise<Conclusion[]> =>
   db
     .selectFrom('inspection.conclusion')
-    .select(['id', 'finding_id', 'by_kind', 'by_name', 'dated', 'phrase', 'page'])
+    .select(['id', 'finding_id', 'by_kind', 'by_name', 'dated', 'phrase', 'page', 'source_id', 'evidence_id'])
     .where('finding_id', '=', sql<string>`any(${findingIds}::uuid[])`)
     .where('deleted_at', 'is', null)
     .orderBy('dated')

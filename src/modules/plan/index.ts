@@ -7,6 +7,7 @@ import { routes as askingRoutes } from './asking/routes.ts'
 import { routes as deletionRoutes } from './deletions/routes.ts'
 import { routes as findingRoutes } from './findings/routes.ts'
 import { importRoutes } from './import/pages/routes.ts'
+import { routes as coverageRoutes } from './coverage/routes.ts'
 import { routes as itemRoutes } from './items/routes.ts'
 import { routes as keyRoutes } from './keys/routes.ts'
 import { routes as milestoneRoutes } from './milestones/routes.ts'
@@ -159,6 +160,7 @@ export const plan: Module = {
     ...outlineRoutes,
     ...itemRoutes,
     ...targetRoutes,
+    ...coverageRoutes,
     ...milestoneRoutes,
     ...updateRoutes,
     ...agreementRoutes,

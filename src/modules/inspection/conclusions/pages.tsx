@@ -1,15 +1,23 @@
 import { Doubts } from '../../../platform/doubts.tsx'
 import { asked, askedChoice, askedDate, type Filled } from '../../../platform/asked.ts'
 import { longDate } from '../../../platform/dates.ts'
-import { button, dateInput, input, radios, textarea } from '../../../platform/govuk.ts'
+import { button, dateInput, input, radios, select, textarea } from '../../../platform/govuk.ts'
 import { ErrorPage, Page } from '../../../platform/layout.tsx'
 import { type Around, AskToDelete, Fact } from '../parts.tsx'
+import { PieceFields } from '../pieces/fields.tsx'
 import type { FullConclusion } from './queries.ts'
 import { byKinds, byWords } from './rules.ts'
 
-type Props = Around & { finding: { id: string; title: string }; filled: Filled; doubts: readonly string[] }
+type Props = Around & {
+  finding: { id: string; title: string }
+  sources: readonly { id: string; title: string }[]
+  filled: Filled
+  doubts: readonly string[]
+}
 
-export const ConclusionFormPage = (p: Props & { conclusion: FullConclusion | null }) => (
+export const ConclusionFormPage = (
+  p: Props & { conclusion: FullConclusion | null; piece: { title: string; href: string } | null },
+) => (
   <Page
     {...p.frame}
     title={p.conclusion ? `Change the conclusion of ${longDate(p.conclusion.dated)}` : 'Add a conclusion'}
@@ -21,10 +29,11 @@ export const ConclusionFormPage = (p: Props & { conclusion: FullConclusion | nul
     ]}
     lede={`On “${p.finding.title}”.`}
   >
-    <form method="post" action={actionOf(p)}>
+    <form method="post" action={actionOf(p)} enctype="multipart/form-data">
       <input type="hidden" name="version" value={String(p.conclusion?.version ?? 0)} />
       <Doubts doubts={p.doubts} />
-      <Fields filled={p.filled} />
+      <Fields {...p} />
+      <PieceFields filled={p.filled} what="evidence for it" now={p.piece} />
       {button({ text: p.conclusion ? 'Save' : 'Add this conclusion' })}
     </form>
     {p.conclusion && (
@@ -48,9 +57,9 @@ export const ConclusionConflictPage = (p: Props & { conclusion: FullConclusion }
       <Fact name="Page">{p.conclusion.page || 'Not said'}</Fact>
     </dl>
     <h2 class="govuk-heading-m">What you typed</h2>
-    <form method="post" action={actionOf(p)}>
+    <form method="post" action={actionOf(p)} enctype="multipart/form-data">
       <input type="hidden" name="version" value={String(p.conclusion.version)} />
-      <Fields filled={p.filled} />
+      <Fields {...p} />
       {button({ text: 'Save mine over it' })}
     </form>
   </ErrorPage>
@@ -63,7 +72,7 @@ const actionOf = (p: Props & { conclusion: FullConclusion | null }) =>
       : `/inspection/findings/${p.finding.id}/conclusions`,
   )
 
-const Fields = ({ filled }: { filled: Filled }) => (
+const Fields = ({ filled, sources }: Pick<Props, 'filled' | 'sources'>) => (
   <>
     {radios({
       ...askedChoice(filled, 'by_kind'),
@@ -85,6 +94,11 @@ const Fields = ({ filled }: { filled: Filled }) => (
       label: { text: 'Their phrase, exactly as printed', classes: 'govuk-label--s' },
       hint: { text: 'Such as “good progress has been made”. It is quoted and never graded by Holdfast' },
       rows: '2',
+    })}
+    {select({
+      ...asked(filled, 'source'),
+      label: { text: 'Printed in', classes: 'govuk-label--s' },
+      items: [{ value: '', text: 'Not said' }, ...sources.map((s) => ({ value: s.id, text: s.title }))],
     })}
     {input({
       ...asked(filled, 'page'),

@@ -2,12 +2,25 @@ import type { Db } from '../../../platform/db.ts'
 import type { Conclusion } from '../queries.ts'
 
 export type FullConclusion = Conclusion & { version: number; deleted_at: Date | null }
-export type ConclusionFields = Pick<Conclusion, 'by_kind' | 'by_name' | 'dated' | 'phrase' | 'page'>
+export type ConclusionFields = Pick<Conclusion, 'by_kind' | 'by_name' | 'dated' | 'phrase' | 'page'> &
+  Partial<Pick<Conclusion, 'source_id' | 'evidence_id'>>
 
 const selected = (db: Db) =>
   db
     .selectFrom('inspection.conclusion')
-    .select(['id', 'finding_id', 'by_kind', 'by_name', 'dated', 'phrase', 'page', 'version', 'deleted_at'])
+    .select([
+      'id',
+      'finding_id',
+      'by_kind',
+      'by_name',
+      'dated',
+      'phrase',
+      'page',
+      'source_id',
+      'evidence_id',
+      'version',
+      'deleted_at',
+    ])
     .$castTo<FullConclusion>()
 
 /** One conclusion, taken away or not. Whether its finding may be seen is asked of the finding. */
@@ -27,7 +40,7 @@ export const addConclusion = async (
   (
     await db
       .insertInto('inspection.conclusion')
-      .values({ finding_id: findingId, source_id: sourceId, ...fields })
+      .values({ finding_id: findingId, ...fields, source_id: fields.source_id ?? sourceId })
       .returning('id')
       .executeTakeFirstOrThrow()
   ).id

@@ -1,12 +1,17 @@
-import type { FormError } from '../../../platform/forms.ts'
-import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
+import { dateFields } from '../../../platform/asked.ts'
+import { type FormError, wrong } from '../../../platform/forms.ts'
+import { type Answer, type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
+import { piecesNamed } from '../../evidence/index.ts'
 import { note } from '../../history/index.ts'
-import { findFinding } from '../findings/queries.ts'
+import { findFinding, type FullFinding } from '../findings/queries.ts'
+import { pieceOf } from '../pieces/reading.ts'
 import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
-import { holdHistory } from '../sources/embargo.ts'
+import { spreadEmbargo } from '../sources/embargo.ts'
+import { sources } from '../sources/queries.ts'
 import { readConclusion, wordsOfConclusion } from './form.ts'
 import { ConclusionConflictPage, ConclusionFormPage } from './pages.tsx'
-import { addConclusion, findConclusion, saveConclusion, setConclusionDeleted } from './queries.ts'
+import { addConclusion, findConclusion, type FullConclusion, saveConclusion, setConclusionDeleted } from './queries.ts'
+import { byKinds } from './rules.ts'
 
 export const routes: Route[] = [
   {
@@ -15,9 +20,12 @@ export const routes: Route[] = [
     can: member('inspection.edit'),
     run: async (c) => {
       const finding = await findingAt(c, c.params.finding ?? '')
-      return finding
-        ? page(ConclusionFormPage({ ...around(c), finding, filled: { words: {} }, doubts: [], conclusion: null }))
-        : missing
+      if (!finding) return missing
+      const by = byKinds.find((kind) => kind === c.query.get('by')) ?? ''
+      const words = by === 'partnership' ? { by_kind: by, ...dateFields('dated', c.today) } : { by_kind: by }
+      return page(
+        ConclusionFormPage({ ...(await parts(c, null)), finding, filled: { words }, doubts: [], conclusion: null }),
+      )
     },
   },
   { method: 'POST', path: '/inspection/findings/:finding/conclusions', can: member('inspection.edit'), run: add },
@@ -29,7 +37,9 @@ export const routes: Route[] = [
       const found = await both(c)
       if (!found || found.conclusion.deleted_at) return missing
       const words = wordsOfConclusion(found.conclusion)
-      return page(ConclusionFormPage({ ...around(c), ...found, filled: { words }, doubts: [] }))
+      return page(
+        ConclusionFormPage({ ...(await parts(c, found.conclusion)), ...found, filled: { words }, doubts: [] }),
+      )
     },
   },
   { method: 'POST', path: '/inspection/conclusions/:conclusion/edit', can: member('inspection.edit'), run: change },
@@ -47,10 +57,22 @@ export const routes: Route[] = [
   },
 ]
 
-const around = (c: Ctx) => ({ frame: c.frame('inspection'), path: c.path })
+const readerOf = (c: Ctx) => ({ personId: c.user.id, now: c.now })
+
+/** What the form of a conclusion stands in: the page, the sources it may be printed in, and its evidence. */
+async function parts(c: Ctx, conclusion: FullConclusion | null) {
+  const id = conclusion?.evidence_id ?? null
+  const title = id && (await piecesNamed(c.db, [id], readerOf(c))).get(id)
+  return {
+    frame: c.frame('inspection'),
+    path: c.path,
+    sources: await sources(c.db, readerOf(c)),
+    piece: title ? { title, href: c.path(`/evidence/pieces/${id}`) } : null,
+  }
+}
 
 async function findingAt(c: Ctx, id: string) {
-  const finding = await findFinding(c.db, id, { personId: c.user.id, now: c.now })
+  const finding = await findFinding(c.db, id, readerOf(c))
   return finding?.deleted_at ? undefined : finding
 }
 
@@ -60,42 +82,52 @@ async function both(c: Ctx) {
   return finding && { conclusion, finding }
 }
 
-async function add(c: Ctx) {
+async function add(c: Ctx): Promise<Answer> {
   const finding = await findingAt(c, c.params.finding ?? '')
-  if (!finding) return missing
-  const read = readConclusion(c.form)
-  const again = (errors: readonly FormError[], doubts: readonly string[] = []) =>
-    page(
-      ConclusionFormPage({ ...around(c), finding, filled: { words: c.form, errors }, doubts, conclusion: null }),
-      400,
-    )
-  if (read.errors) return again(read.errors)
-  const { version: _, ...fields } = read.value
-  const doubts = doubtsIn(c.form, [fields.by_name, fields.phrase])
-  if (doubts.length > 0) return again(doubtErrors, doubts)
-  await addConclusion(c.db, finding.id, fields)
-  await note(c, 'inspection.finding', finding.id, `added the conclusion “${fields.phrase}”`)
-  await holdHistory(c.db, finding.source_id)
-  return goTo(c.path(`/inspection/findings/${finding.id}`), 'Added the conclusion')
+  return finding ? keep(c, finding, null) : missing
 }
 
-async function change(c: Ctx) {
+async function change(c: Ctx): Promise<Answer> {
   const found = await both(c)
-  if (!found || found.conclusion.deleted_at) return missing
-  const read = readConclusion(c.form)
+  return found && !found.conclusion.deleted_at ? keep(c, found.finding, found.conclusion) : missing
+}
+
+async function keep(c: Ctx, finding: FullFinding, conclusion: FullConclusion | null): Promise<Answer> {
+  const form = await parts(c, conclusion)
   const again = (errors: readonly FormError[], doubts: readonly string[] = []) =>
-    page(ConclusionFormPage({ ...around(c), ...found, filled: { words: c.form, errors }, doubts }), 400)
+    page(ConclusionFormPage({ ...form, finding, filled: { words: c.form, errors }, doubts, conclusion }), 400)
+  const read = readConclusion(
+    c.form,
+    form.sources.map((s) => s.id),
+  )
   if (read.errors) return again(read.errors)
   const { version, ...fields } = read.value
   const doubts = doubtsIn(c.form, [fields.by_name, fields.phrase])
   if (doubts.length > 0) return again(doubtErrors, doubts)
-  if (!(await saveConclusion(c.db, found.conclusion.id, version, fields)))
-    return page(
-      ConclusionConflictPage({ ...around(c), ...((await both(c)) ?? found), filled: { words: c.form }, doubts: [] }),
+  const conflict = async (stored: FullConclusion) =>
+    page(
+      ConclusionConflictPage({
+        ...form,
+        finding,
+        conclusion: (await findConclusion(c.db, stored.id)) ?? stored,
+        filled: { words: c.form },
+        doubts: [],
+      }),
       409,
     )
-  await note(c, 'inspection.finding', found.finding.id, `changed the conclusion “${fields.phrase}”`)
-  return goTo(c.path(`/inspection/findings/${found.finding.id}`), 'Saved the conclusion')
+  if (conclusion && conclusion.version !== version) return conflict(conclusion)
+  const piece = await pieceOf(c, { title: `Conclusion on “${finding.title}”`.slice(0, 300), dated: fields.dated })
+  if (piece && 'refused' in piece) return again([wrong(piece.field, piece.refused)])
+  const whole = { ...fields, evidence_id: piece?.id ?? conclusion?.evidence_id ?? null }
+  if (!conclusion) await addConclusion(c.db, finding.id, whole)
+  else if (!(await saveConclusion(c.db, conclusion.id, version, whole))) return conflict(conclusion)
+  const did = conclusion ? 'changed' : 'added'
+  await note(c, 'inspection.finding', finding.id, `${did} the conclusion “${fields.phrase}”`)
+  if (finding.embargo_until) await spreadEmbargo(c.db, finding.source_id)
+  return goTo(
+    c.path(`/inspection/findings/${finding.id}`),
+    conclusion ? 'Saved the conclusion' : 'Added the conclusion',
+  )
 }
 
 async function bury(c: Ctx, at: Date | null) {

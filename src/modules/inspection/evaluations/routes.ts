@@ -1,12 +1,30 @@
 import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
 import { holdHistory } from '../sources/embargo.ts'
-import { findSource } from '../sources/queries.ts'
+import { evaluations } from '../queries.ts'
+import { findSource, sources } from '../sources/queries.ts'
 import { readEvaluation, wordsOfEvaluation } from './form.ts'
 import { EvaluationConflictPage, EvaluationFormPage } from './pages.tsx'
+import { trajectories } from './rules.ts'
+import { TrajectoriesPage } from './trajectory-page.tsx'
 import { addEvaluation, findEvaluation, saveEvaluation, setEvaluationDeleted } from './queries.ts'
 
 export const routes: Route[] = [
+  {
+    method: 'GET',
+    path: '/inspection/evaluations',
+    can: member('inspection.read'),
+    run: async (c) => {
+      const seen = await sources(c.db, { personId: c.user.id, now: c.now })
+      const known = new Map(seen.map((s) => [s.id, s]))
+      const grades = await evaluations(c.db, [...known.keys()])
+      const given = grades.flatMap((e) => {
+        const source = known.get(e.source_id)
+        return source ? [{ ...e, source_title: source.title, published_on: source.published_on }] : []
+      })
+      return page(TrajectoriesPage({ ...around(c), all: trajectories(given) }))
+    },
+  },
   {
     method: 'GET',
     path: '/inspection/sources/:source/evaluations/new',

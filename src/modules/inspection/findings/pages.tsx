@@ -1,12 +1,16 @@
-import { longInstant } from '../../../platform/dates.ts'
+import { longDate, longInstant } from '../../../platform/dates.ts'
+import type { Filled } from '../../../platform/asked.ts'
 import { button } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import { Missing } from '../../../platform/shapes.tsx'
 import { EvidenceList, type Support } from '../../evidence/index.ts'
 import { type Line, sentenceOf } from '../../history/index.ts'
+import type { Measure } from '../../measure/index.ts'
 import { ConclusionList } from '../conclusions/list.tsx'
 import { concluded } from '../conclusions/rules.ts'
-import { type Around, AskToDelete, Fact } from '../parts.tsx'
+import { MeasureList } from '../measured/pages.tsx'
+import type { Measured } from '../measured/queries.ts'
+import { type Around, AskToDelete, Fact, LinkButton } from '../parts.tsx'
 import type { Conclusion, Finding } from '../queries.ts'
 import { findingKindWords, isHeldBack, placeWords, stateWords } from '../rules.ts'
 import { WatchList } from '../watches/pages.tsx'
@@ -28,6 +32,14 @@ type Props = Around & {
   mayEdit: boolean
   mayAddEvidence: boolean
   mayReadPlan: boolean
+  mayReadThread: boolean
+  pieces: ReadonlyMap<string, string>
+  sources: ReadonlyMap<string, string>
+  measured: readonly Measured[]
+  measures: readonly Measure[]
+  filled: Filled
+  /** What each audit of a chain found again: said when it stood in more than one. */
+  stood: string
 }
 
 export const FindingPage = (p: Props) => {
@@ -60,6 +72,7 @@ export const FindingPage = (p: Props) => {
             ? `${concluded(latest)}: “${latest.phrase}”.`
             : 'Nobody has concluded anything about it since.'
       }
+      errors={p.filled.errors}
       actions={
         p.mayEdit &&
         !finding.deleted_at && (
@@ -74,17 +87,31 @@ export const FindingPage = (p: Props) => {
           {button({ text: 'Bring it back' })}
         </form>
       )}
-      {p.mayReadPlan && (
+      {p.mayReadThread && (
         <p class="govuk-body">
-          <a class="govuk-link" href={path(`/plan/findings/${finding.id}`)}>
-            What the plan does about it
+          <a class="govuk-link" href={path(`/thread/findings/${finding.id}`)}>
+            The golden thread from here
           </a>
         </p>
       )}
+      {p.stood && <p class="govuk-body">{p.stood}</p>}
       <div class="hf-cols hf-cols--8-4">
         <div>
           <Wordings {...p} />
           <ConclusionList {...p} mayEdit={p.mayEdit && !finding.deleted_at} />
+          {p.mayReadPlan && (
+            <section class="hf-section" aria-labelledby="answered">
+              <h2 class="hf-h2" id="answered">
+                Answered by
+              </h2>
+              <p class="govuk-body">
+                <a class="govuk-link" href={path(`/plan/findings/${finding.id}`)}>
+                  What the plan does about it
+                </a>
+              </p>
+            </section>
+          )}
+          <MeasureList {...p} mayEdit={p.mayEdit && !finding.deleted_at} />
           {finding.kind === 'strength' && <WatchList {...p} mayEdit={p.mayEdit && !finding.deleted_at} />}
           <section class="hf-section" aria-labelledby="evidence">
             <h2 class="hf-h2" id="evidence">
@@ -101,6 +128,15 @@ export const FindingPage = (p: Props) => {
         </div>
         <Rail {...p} />
       </div>
+      {p.mayEdit && !finding.deleted_at && finding.kind !== 'strength' && (
+        <div class="govuk-body hf-noprint">
+          {finding.closed_on ? (
+            <LinkButton action={path(`${at}/reopening`)} text="Open it again" about={finding.title} />
+          ) : (
+            <LinkButton action={path(`${at}/closure`)} text="Close it: nothing more is owed" about={finding.title} />
+          )}
+        </div>
+      )}
       {p.mayEdit && !finding.deleted_at && (
         <AskToDelete
           action={path(`${at}/deletion`)}
@@ -138,7 +174,10 @@ const Rail = (p: Props) => (
     <h2 class="hf-h2">About it</h2>
     <dl class="hf-facts">
       <Fact name="Theme">{p.finding.theme || <Missing words="No theme" />}</Fact>
-      <Fact name="State">{stateWords[p.finding.state]}</Fact>
+      <Fact name="State">
+        {stateWords[p.finding.state]}
+        {p.finding.closed_on && `, closed on ${longDate(p.finding.closed_on)}`}
+      </Fact>
       {p.finding.embargo_until && isHeldBack(p.finding, p.now) && (
         <Fact name="Embargo">Until {longInstant(p.finding.embargo_until)}</Fact>
       )}

@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/db.ts'
 import { renameStatement } from '../../evidence/index.ts'
 import { type Finding, type Reader, visible } from '../queries.ts'
 
-export type FullFinding = Finding & { version: number; deleted_at: Date | null }
+export type FullFinding = Finding & { closed_on: string | null; version: number; deleted_at: Date | null }
 export type Wording = { place: string; page: string; wording: string }
 export type FindingFields = Pick<FullFinding, 'kind' | 'reference' | 'title' | 'theme' | 'state'>
 
@@ -22,6 +22,7 @@ const selected = (db: Db, reader: Reader) =>
       'f.state',
       'f.position',
       'f.source_id',
+      'f.closed_on',
       'f.version',
       'f.deleted_at',
       's.title as source_title',
@@ -105,6 +106,22 @@ export const coversOf = (db: Db, id: string): Promise<{ covering_id: string; cov
     .select(['covering_id', 'covered_id'])
     .where((e) => e.or([e('covering_id', '=', id), e('covered_id', '=', id)]))
     .execute()
+
+/** Every pair of findings of which one covers the other; who may see them is asked of the findings. */
+export const covers = (db: Db): Promise<{ covering_id: string; covered_id: string }[]> =>
+  db.selectFrom('inspection.cover').select(['covering_id', 'covered_id']).execute()
+
+/** Says that one finding covers another; saying it again changes nothing. */
+export const addCover = (db: Db, coveringId: string, coveredId: string): Promise<unknown> =>
+  db
+    .insertInto('inspection.cover')
+    .values({ covering_id: coveringId, covered_id: coveredId })
+    .onConflict((c) => c.columns(['partnership_id', 'covering_id', 'covered_id']).doNothing())
+    .execute()
+
+/** Closes a finding on a day, or opens it again. */
+export const setClosed = (db: Db, id: string, on: string | null): Promise<unknown> =>
+  db.updateTable('inspection.finding').set({ closed_on: on }).where('id', '=', id).execute()
 
 /** Makes a finding cover these and no others of those offered; what was not offered stays as it was. */
 export async function setCovers(

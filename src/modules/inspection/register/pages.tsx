@@ -3,6 +3,7 @@ import { button, input, select } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import { Missing } from '../../../platform/shapes.tsx'
 import type { Around } from '../parts.tsx'
+import { Places } from '../places.tsx'
 import type { Finding } from '../queries.ts'
 import { OpenReadings } from '../readings/pages.tsx'
 import type { OpenReading } from '../readings/queries.ts'
@@ -45,6 +46,7 @@ export const RegisterPage = (
       lede={ledeOf(p.findings, p.sources.length, filtered, p.mayEdit)}
       actions={p.mayEdit && p.sources.length > 0 && <Ways path={path} />}
     >
+      <Places path={path} at="" />
       {p.sources.length === 0 && p.mayEdit && <FirstSteps path={path} />}
       {p.open.length > 0 && <OpenReadings readings={p.open} path={path} />}
       {p.sources.length > 0 && <FilterForm {...p} />}

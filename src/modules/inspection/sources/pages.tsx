@@ -116,6 +116,13 @@ export const SourcePage = (
         <h2 class="hf-h2" id="findings">
           Findings <small>{counts(p.findings.length, 'finding')}</small>
         </h2>
+        {p.findings.some((f) => f.kind !== 'strength') && !source.deleted_at && (
+          <p class="govuk-body hf-noprint">
+            <a class="govuk-link" href={path(`${at}/progress`)}>
+              Progress: what we say beside what was published
+            </a>
+          </p>
+        )}
         {p.findings.length > 0 ? (
           FindingRows({ caption: 'Findings of this source', findings: p.findings, conclusions: p.conclusions, path })
         ) : (

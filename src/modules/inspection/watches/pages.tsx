@@ -96,7 +96,7 @@ const Row = (p: Props & { finding: Finding; its: readonly Watch[] }) => (
 export const monthsOffered = ['3', '6', '12'] as const
 
 const Looked = ({ action, about }: { action: string; about: string }) => (
-  <form method="post" action={action}>
+  <form class="hf-looked" method="post" action={action}>
     {monthsOffered.map((months, at) => (
       <button class="hf-linkbutton" type="submit" name="months" value={months}>
         {at === 0 ? 'Looked today, next in 3 months' : `in ${months} months`}
