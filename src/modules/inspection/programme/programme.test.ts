@@ -153,7 +153,10 @@ test('documents asked for are pasted at once, counted, returned and taken as CSV
     '',
     '18 days late',
   ])
+  const open = pasted.page.link('Structure chart').replace('/p/donmouth', '')
+  const before = (await alice.opens(open)).page.form('Save').fields
   const returned = await alice.does(formTo(pasted, '/return'))
+  assert.equal((await alice.sends(open, before)).status, 409, 'a form opened before does not take it back')
   assert.ok(returned.page.says('1 is returned and 2 are still to come.'))
   const csv = await dan.opens(`${at}/requests.csv`)
   assert.match(csv.headers.get('content-type') ?? '', /text\/csv/)

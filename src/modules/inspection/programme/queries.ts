@@ -83,8 +83,13 @@ export const saveStep = async (db: Db, id: string, version: number, fields: Step
   return numUpdatedRows > 0n
 }
 
+/** One click. The version grows, so that a form opened before notices it. */
 export const setStepDone = (db: Db, id: string, done: boolean): Promise<unknown> =>
-  db.updateTable('inspection.event').set({ done }).where('id', '=', id).execute()
+  db
+    .updateTable('inspection.event')
+    .set((e) => ({ done, version: e('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 
 export const setStepDeleted = (db: Db, id: string, at: Date | null): Promise<unknown> =>
   db.updateTable('inspection.event').set({ deleted_at: at }).where('id', '=', id).execute()

@@ -71,8 +71,13 @@ export const saveRequest = async (db: Db, id: string, version: number, fields: R
   return numUpdatedRows > 0n
 }
 
+/** One click. The version grows, so that a form opened before notices it. */
 export const setReturned = (db: Db, id: string, on: string): Promise<unknown> =>
-  db.updateTable('inspection.request').set({ returned_on: on }).where('id', '=', id).execute()
+  db
+    .updateTable('inspection.request')
+    .set((e) => ({ returned_on: on, version: e('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 
 export const setRequestDeleted = (db: Db, id: string, at: Date | null): Promise<unknown> =>
   db.updateTable('inspection.request').set({ deleted_at: at }).where('id', '=', id).execute()

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { Late, Missing } from '../../../platform/shapes.tsx'
@@ -73,12 +74,12 @@ export const CoveragePage = (p: Props) => {
   )
 }
 
-const Section = ({ id, title, children }: { id: string; title: string; children?: unknown }) => (
+const Section = ({ id, title, children }: { id: string; title: string; children?: Child }) => (
   <section class="hf-section" aria-labelledby={id}>
     <h2 class="hf-h2" id={id}>
       {title}
     </h2>
-    {children as never}
+    {children}
   </section>
 )
 

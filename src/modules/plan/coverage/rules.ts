@@ -26,20 +26,19 @@ export const coverageOf = <I extends Item, F extends Finding>(
     const answering = items.filter((item) => answers(item).some(({ id }) => id === finding.id))
     const lines = answering.filter((item) => item.line)
     const others = elsewhere.get(finding.id) ?? []
-    const state: State =
-      lines.length > 0 && lines.some((item) => item.kind !== 'signpost')
-        ? 'answered'
-        : finding.kind === 'strength'
-          ? watched.has(finding.id)
-            ? 'watched'
-            : 'unwatched'
-          : lines.length > 0
-            ? 'signpost'
-            : others.length > 0
-              ? 'elsewhere'
-              : answering.length > 0
-                ? 'heading'
-                : 'nothing'
+    const state: State = lines.some((item) => item.kind !== 'signpost')
+      ? 'answered'
+      : finding.kind === 'strength'
+        ? watched.has(finding.id)
+          ? 'watched'
+          : 'unwatched'
+        : lines.length > 0
+          ? 'signpost'
+          : others.length > 0
+            ? 'elsewhere'
+            : answering.length > 0
+              ? 'heading'
+              : 'nothing'
     return { finding, items: lines, state, elsewhere: others }
   })
 
