@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { addMember, beginSession } from '../src/modules/identity/index.ts'
 import { addPartnership, agencies, findOrAddPost } from '../src/modules/partnership/index.ts'
 import { addItem, addPlan, postUpdate } from '../src/modules/plan/index.ts'
+import { threadOf } from './thread-data.ts'
 import { type Db, inPartnership, type Pools } from '../src/platform/db.ts'
 
 export type Bench = {
@@ -12,6 +13,8 @@ export type Bench = {
   keyId: string
   paperId: string
   cookie: string
+  /** A partnership of its own with ten findings, 300 items and 2,000 pieces of evidence. */
+  thread: { slug: string; findingId: string; cookie: string }
 }
 
 /** A partnership with a plan of 300 items under 5 themes and 15 outcomes, and one item with 20 updates. Other partnerships stand beside it. */
@@ -24,8 +27,20 @@ export async function fill(pools: Pools): Promise<Bench> {
     roles: ['coordinator'],
   })
   const made = await inPartnership(pools.db, partnershipId, person, plan)
+  const thread = await threadOfItsOwn(pools)
   await pools.owner.query('analyze')
-  return { slug: 'bench', partnershipId, ...made, cookie: await beginSession(pools.owner, person, 'bench') }
+  return { slug: 'bench', partnershipId, ...made, thread, cookie: await beginSession(pools.owner, person, 'bench') }
+}
+
+async function threadOfItsOwn(pools: Pools): Promise<Bench['thread']> {
+  const partnershipId = await begun(pools.owner, 'bench-thread')
+  const person = await addMember(pools.owner, partnershipId, {
+    email: 'thread@example.org',
+    name: 'Theo Readman',
+    roles: ['coordinator'],
+  })
+  const findingId = await inPartnership(pools.db, partnershipId, person, threadOf)
+  return { slug: 'bench-thread', findingId, cookie: await beginSession(pools.owner, person, 'bench') }
 }
 
 async function begun(owner: pg.Pool, slug: string): Promise<string> {

@@ -22,16 +22,24 @@ const bench = await fill(pools)
 const p = `/p/${bench.slug}`
 
 /** The pages of the demand: what we serve, and the name under which the bare server has its queries. */
-const pages: { name: string; path: string; aim: number }[] = [
+const t = `/p/${bench.thread.slug}`
+const pages: { name: string; path: string; aim: number; cookie?: string }[] = [
   { name: 'list of 300 items (HTML)', path: `${p}/plan/plans/${bench.planId}`, aim: 3 },
   { name: 'one item with 20 updates', path: `${p}/plan/items/${bench.itemId}`, aim: 3 },
   { name: 'CSV of all items', path: `${p}/plan/plans/${bench.planId}/items.csv`, aim: 3 },
   { name: 'highlight figures', path: `${p}/report/papers/${bench.paperId}/preview`, aim: 3 },
+  { name: 'gaps of 10 findings, 300 items', path: `${t}/thread`, aim: 3, cookie: bench.thread.cookie },
+  {
+    name: 'thread of one finding',
+    path: `${t}/thread/findings/${bench.thread.findingId}`,
+    aim: 3,
+    cookie: bench.thread.cookie,
+  },
 ]
 
 // One after the other: the recorder hears every statement of this process.
 const statements: Record<string, Statement[]> = {}
-for (const [n, page] of pages.entries()) statements[n] = await statementsOf(page.path)
+for (const [n, page] of pages.entries()) statements[n] = await statementsOf(page.path, page.cookie)
 await pools.close()
 const bare = await started('bare.ts', [database.ownerUrl, JSON.stringify(statements)])
 const ours = await started('ours.ts', [database.ownerUrl, data])
@@ -45,7 +53,7 @@ for (const [n, page] of pages.entries())
     page.name,
     page.aim,
     { path: `/page/${n}`, status: 200 },
-    { path: page.path, cookie: bench.cookie, status: 200 },
+    { path: page.path, cookie: page.cookie ?? bench.cookie, status: 200 },
     60,
   )
 await compare('posting an update', 5, bareUpdate(bench), await ourUpdate(ours, bench), 60)
@@ -58,7 +66,7 @@ await database.drop()
 rmSync(data, { recursive: true, force: true })
 process.exit(0)
 
-async function statementsOf(path: string) {
+async function statementsOf(path: string, cookie = bench.cookie) {
   const services = {
     config: {
       port: 0,
@@ -77,7 +85,7 @@ async function statementsOf(path: string) {
   const app = site(modules, services, async () => true)
   return recorded(async () => {
     const response = await app.fetch(
-      new Request(`http://localhost${path}`, { headers: { cookie: `__Host-holdfast=${bench.cookie}` } }),
+      new Request(`http://localhost${path}`, { headers: { cookie: `__Host-holdfast=${cookie}` } }),
     )
     if (response.status !== 200) throw new Error(`${path} gave ${response.status}`)
     await response.text()

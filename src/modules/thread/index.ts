@@ -2,13 +2,16 @@ import type { Db } from '../../platform/db.ts'
 import { londonDate } from '../../platform/dates.ts'
 import type { Module } from '../../platform/route.ts'
 import type { Reader } from '../inspection/index.ts'
+import { routes as chainRoutes } from './chain/routes.ts'
 import { gather } from './gathering.ts'
 import type { Gap } from './gaps/facts.ts'
 import { gapsIn } from './gaps/laying.ts'
+import { routes as gapRoutes } from './gaps/routes.ts'
 import { lay } from './laying.ts'
 import type { Level } from './levels/facts.ts'
+import { routes as levelRoutes } from './levels/routes.ts'
 import { levelWords } from './levels/rules.ts'
-import { routes } from './routes.ts'
+import { routes as linkingRoutes } from './linking/routes.ts'
 
 export type { Gap, GapKind } from './gaps/facts.ts'
 export { gapSentence, kindWords as gapWords } from './gaps/rules.ts'
@@ -64,5 +67,6 @@ export const threadGaps = async (db: Db, reader: Reader, today: string, planId?:
 
 export const thread: Module = {
   name: 'thread',
-  routes,
+  routes: [...gapRoutes, ...levelRoutes, ...linkingRoutes, ...chainRoutes],
+  nav: [{ href: '/thread', text: 'Golden thread', can: 'thread.read' }],
 }

@@ -99,7 +99,7 @@ const layOne = (thread: Thread, maps: Maps, finding: Thread['findings'][number])
       .map(({ id, title, closed }) => {
         const all = itemSupports.get(id) ?? []
         const lapsed = all.filter((piece) => isLapsed(piece, thread.today)).length
-        return { title, closed, evidence: all.length - lapsed, lapsed }
+        return { id, title, closed, evidence: all.length - lapsed, lapsed }
       }),
     changes: changes.map((change) => changeFacts(change, maps)),
     measures: (maps.linkedTo.get(finding.id) ?? []).flatMap(({ measure_id: id, linked_on }) => {

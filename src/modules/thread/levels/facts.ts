@@ -79,7 +79,7 @@ export type Support = { what: string; ends_on: string | null }
 export type LevelFacts = {
   today: string
   found_on: string | null
-  items: readonly { title: string; closed: boolean; evidence: number; lapsed: number }[]
+  items: readonly { id: string; title: string; closed: boolean; evidence: number; lapsed: number }[]
   changes: readonly ChangeFacts[]
   measures: readonly MeasureFacts[]
   comparisons: readonly Comparison[]

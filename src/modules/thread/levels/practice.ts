@@ -17,7 +17,8 @@ export const seenRung = (facts: LevelFacts): Rung => {
   )
 }
 
-const seenIn = (change: ChangeFacts, facts: LevelFacts): Rung & { stage: number } => {
+/** Is this one change seen in practice? `stage` says how far it has come. */
+export const seenIn = (change: ChangeFacts, facts: LevelFacts): Rung & { stage: number } => {
   const title = `“${change.title}”`
   const not = (stage: number, words: string) => ({ reached: false, stage, words })
   if (change.abandoned) return not(0, `${title} was tried and abandoned.`)

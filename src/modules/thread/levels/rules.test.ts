@@ -83,8 +83,15 @@ const compared = (more: Partial<Comparison> = {}): Comparison => ({
   corrected_for_population: false,
   ...more,
 })
-const closed = (more: object = {}) => ({ title: 'Nurses named', closed: true, evidence: 1, lapsed: 0, ...more })
-const open = { title: 'Checks on time', closed: false, evidence: 0, lapsed: 0 }
+const closed = (more: object = {}) => ({
+  id: 'i',
+  title: 'Nurses named',
+  closed: true,
+  evidence: 1,
+  lapsed: 0,
+  ...more,
+})
+const open = { id: 'j', title: 'Checks on time', closed: false, evidence: 0, lapsed: 0 }
 
 const facts = (more: Partial<LevelFacts> = {}): LevelFacts => ({
   today: '2027-09-01',

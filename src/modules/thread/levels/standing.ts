@@ -48,17 +48,22 @@ export const standingOf = (rows: readonly LevelRow[], now: SuggestedLevel, today
     const why =
       now.level >= row.suggested
         ? `it was confirmed above the suggestion more than a year ago, and that lapsed on ${longDate(lapses)}.`
-        : whyLess(now)
+        : whyLess(now, row.level)
     return { ...holds, level: now.level, judged: now.judged, fell: why }
   }
-  return now.level >= row.level ? holds : { ...holds, level: now.level, judged: now.judged, fell: whyLess(now) }
+  return now.level >= row.level
+    ? holds
+    : { ...holds, level: now.level, judged: now.judged, fell: whyLess(now, row.level) }
 }
 
-// What speaks against it is said after the reason for the level that is left; otherwise what the next level lacks.
-const whyLess = (now: SuggestedLevel): string =>
-  (now.level === 4 ? now.reasons.slice(2) : now.reasons.slice(1))
-    .filter((reason) => !reason.includes('the picture is mixed'))
-    .join(' ') || now.next
+// What speaks against it is said after the reason for the level that is left; otherwise what the confirmed level lacks.
+const whyLess = (now: SuggestedLevel, was: Level): string => {
+  const against = (now.level === 4 ? now.reasons.slice(2) : now.reasons.slice(1)).filter(
+    (reason) => !reason.includes('the picture is mixed'),
+  )
+  const why = against.join(' ') || (now.rungs[was]?.words ?? now.next)
+  return why.charAt(0).toLowerCase() + why.slice(1)
+}
 
 /** Does this level need a second person? Above what the rule suggests, or judged where it is not yet judged. */
 export const needsSecond = (level: Level, judged: boolean, now: Pick<SuggestedLevel, 'level' | 'judged'>): boolean =>

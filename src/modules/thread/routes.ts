@@ -1,3 +1,0 @@
-import type { Route } from '../../platform/route.ts'
-
-export const routes: Route[] = []
