@@ -133,7 +133,7 @@ export const AnswerPage = (p: Around & { row: LevelRow; mayNot: string | null })
       </li>
     </ul>
     {p.mayNot ? (
-      warningText({ iconFallbackText: 'Warning', text: p.mayNot })
+      <div id="words">{warningText({ iconFallbackText: 'Warning', text: p.mayNot })}</div>
     ) : (
       <form method="post" action={p.path(`/thread/levels/${p.row.id}/second`)} novalidate>
         <Doubts doubts={p.doubts} />

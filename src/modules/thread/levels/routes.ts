@@ -119,8 +119,7 @@ async function answer(c: Ctx, state: 'confirmed' | 'refused') {
   if (!found) return missing
   const { laid, row } = found
   const mayNot = mayNotSecond({ id: c.user.id, agencyId: c.user.agencyId }, row, laid.answerable)
-  // The page says why, in place of its form.
-  if (mayNot) return answerPage(c, found, { words: c.form }, [], 400)
+  if (mayNot) return answerPage(c, found, { words: c.form, errors: [wrong('words', mayNot)] }, [], 400)
   const read = readForm(c.form, { words: longText({ called: 'Your words', max: 2000 }) })
   if (read.errors) return answerPage(c, found, { words: c.form, errors: read.errors }, [], 400)
   if (state === 'refused' && read.value.words === null)
