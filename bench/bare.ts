@@ -1,5 +1,6 @@
 // What the page costs at the very least: Hono and pg, named statements, the page's own queries, a plain template string.
 // No session, no permission, no row security, no history.
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -8,7 +9,7 @@ import { answerMessages } from './measure.ts'
 
 export type Recorded = Record<string, { text: string; values: unknown[] }[]>
 
-const recorded = JSON.parse(process.argv[3] ?? '{}') as Recorded
+const recorded = JSON.parse(readFileSync(process.argv[3] ?? '', 'utf8')) as Recorded
 const pool = new pg.Pool({
   connectionString: process.argv[2],
   max: 10,

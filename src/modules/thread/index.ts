@@ -12,6 +12,7 @@ import type { Level } from './levels/facts.ts'
 import { routes as levelRoutes } from './levels/routes.ts'
 import { levelWords } from './levels/rules.ts'
 import { routes as linkingRoutes } from './linking/routes.ts'
+import { routes as questionRoutes } from './questions/routes.ts'
 
 export type { Gap, GapKind } from './gaps/facts.ts'
 export { gapSentence, kindWords as gapWords } from './gaps/rules.ts'
@@ -67,6 +68,6 @@ export const threadGaps = async (db: Db, reader: Reader, today: string, planId?:
 
 export const thread: Module = {
   name: 'thread',
-  routes: [...gapRoutes, ...levelRoutes, ...linkingRoutes, ...chainRoutes],
+  routes: [...gapRoutes, ...levelRoutes, ...linkingRoutes, ...chainRoutes, ...questionRoutes],
   nav: [{ href: '/thread', text: 'Golden thread', can: 'thread.read' }],
 }

@@ -156,7 +156,8 @@ const evidenceFacts = (
   }))
 }
 
-const kindOf = (nature: Support['nature']): EvidenceKind =>
+/** The kind of evidence that a piece is: everybody's views are one kind. */
+export const kindOf = (nature: Support['nature']): EvidenceKind =>
   nature === 'views_of_children' || nature === 'views_of_families' || nature === 'views_of_staff' ? 'views' : nature
 
 const answerableFor = (lines: readonly TreeItem[], maps: Maps) => ({

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { type Actor, cast } from '../../../test/cast.ts'
 import type { Db } from '../../platform/db.ts'
 import { attach } from '../evidence/index.ts'
-import { addFinding, addSource, linkMeasure } from '../inspection/index.ts'
+import { addFinding, addQuestion, addSource, linkMeasure, setQuestioned } from '../inspection/index.ts'
 import { addMeasure, addObservations } from '../measure/index.ts'
 import { agencies, findOrAddPost, handOver } from '../partnership/index.ts'
 import { addChange, addItem, addPlan } from '../plan/index.ts'
@@ -302,6 +302,30 @@ test('evidence that lapses lowers the level, says why, and is a gap', async () =
     (await alice.opens('/thread?kind=level_lapsed')).text,
     /Level 3 of finding A2 Checks come late no longer holds/,
   )
+})
+
+test('a key question gives the answer so far and how sure it is', async () => {
+  const question = await within(async (db) => {
+    const id = await addQuestion(db, {
+      question: 'Are children seen in time?',
+      asked_by: 'The board',
+      asked_on: '2025-01-10',
+      why: '',
+      expect: 'Four in five within four weeks',
+      ended_on: null,
+    })
+    const links = (chosen: string) => ({ offered: [chosen], chosen: [chosen] })
+    await setQuestioned(db, id, links(made.finding), links(made.measure))
+    return id
+  })
+  const { text } = await dan.opens(`/thread/questions/${question}`)
+  assert.match(text, /We are not sure: only figures speak to it\./)
+  assert.match(text, /Four in five within four weeks/)
+  assert.match(text, /December 2024|1 December 2024/)
+  assert.match(text, /No evidence is attached to it/)
+  assert.match(text, /A2 Checks come late/)
+  assert.equal((await bob.opens(`/thread/questions/${question}`)).status, 403)
+  assert.equal((await carol.opens(`/p/walbrook/thread/questions/${question}`)).status, 404)
 })
 
 test('viewers are refused, another partnership finds nothing', async () => {

@@ -1,7 +1,7 @@
 // The lower links of the rope: measures, what looked at practice, evidence, grades and conclusions.
 import { longDate } from '../../../platform/dates.ts'
 import { Missing } from '../../../platform/shapes.tsx'
-import { type Nature, natureWords } from '../../evidence/index.ts'
+import { natureWords } from '../../evidence/index.ts'
 import { kindWords, latestSentence } from '../../measure/index.ts'
 import type { ChainProps } from './page.tsx'
 import { Knot } from './rope.tsx'
@@ -154,7 +154,7 @@ export const Pieces = (p: ChainProps) => {
         'pieces of evidence support it',
         'No evidence is attached',
       )}
-      note={kinds.map(([nature, all]) => `${natureWords[nature as Nature].toLowerCase()} ${all.length}`).join(', ')}
+      note={kinds.map(([nature, all]) => `${natureWords[nature].toLowerCase()} ${all.length}`).join(', ')}
     >
       <p class="hf-p">
         {days.length > 0 && (
