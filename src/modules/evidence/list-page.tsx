@@ -100,7 +100,7 @@ const Row = ({ row, path, today }: { row: Listed; path: Path; today: string }) =
         )}
       </td>
       <td data-label="From">{row.agency ?? <Missing words="No agency" />}</td>
-      <td data-label="Supports">
+      <td data-label="Supports" class="hf-nowrap">
         {row.supports === 0 ? <Missing words="Nothing yet" /> : count(row.supports, 'statement')}
       </td>
     </tr>

@@ -1,5 +1,6 @@
 import { addDays, londonDate } from '../../../platform/dates.ts'
 import { type Answer, type Ctx, member, page, type Route } from '../../../platform/route.ts'
+import { reviewsDue } from '../../evidence/index.ts'
 import { findings, openReadings } from '../../inspection/index.ts'
 import { posts, postsOf } from '../../partnership/index.ts'
 import {
@@ -12,6 +13,8 @@ import {
   planReleases,
   plans,
   planTree,
+  practiceChanges,
+  reviewLate,
   roundsUnderWay,
   tallies,
   type TreeItem,
@@ -71,6 +74,12 @@ async function week(c: Ctx): Promise<Answer> {
     waiting: await waiting(c.db, holds),
     imports: c.may('plan.edit') ? (await imports(c.db)).filter(({ state }) => state === 'open') : [],
     readings: c.may('inspection.edit') ? await openReadings(c.db, c.user.id) : [],
+    again: c.may('evidence.add') ? await reviewsDue(c.db, c.today, c.may('evidence.edit') ? null : c.user.id) : [],
+    unreviewed: c.may('plan.edit')
+      ? (await practiceChanges(c.db))
+          .map((change) => ({ id: change.id, title: change.title, late: reviewLate(change, c.today) }))
+          .filter(({ late }) => late > 0)
+      : [],
     vacant: empty.map((post) => ({
       id: post.id,
       title: post.title,

@@ -9,6 +9,8 @@ const nothing = {
   waiting: [],
   imports: [],
   readings: [],
+  again: [],
+  unreviewed: [],
   vacant: [],
   rounds: [],
   inRounds: new Map<string, boolean>(),
@@ -206,3 +208,18 @@ for (const [say, has, done] of hours)
       done,
     ),
   )
+
+test('evidence to look at again is one line, and a review of practice that is late is named with its days', () => {
+  const piece = { id: 'e', title: 'Record reading', review_on: '2026-10-01' }
+  const told = (facts: Partial<Parameters<typeof needs>[0]>) =>
+    needs({ ...nothing, ...facts }, '2026-11-19', (rest) => rest).map(({ href, text, when }) => [href, text, when])
+  assert.deepEqual(told({ again: [piece] }), [
+    ['/evidence/pieces/e', 'Look at “Record reading” again', 'since 1 Oct 2026'],
+  ])
+  assert.deepEqual(told({ again: [piece, piece] }), [
+    ['/evidence?show=review', 'Look at 2 pieces of evidence again', 'since 1 Oct 2026'],
+  ])
+  assert.deepEqual(told({ unreviewed: [{ id: 'c', title: 'Two read each plan', late: 80 }] }), [
+    ['/plan/practice/c', 'Review “Two read each plan”', '80 days late'],
+  ])
+})

@@ -33,6 +33,10 @@ export type Facts = {
   inRounds: OwedInRounds
   /** For those who keep the rounds. */
   keepsRounds: boolean
+  /** Evidence that is due to be looked at again: all of it for who keeps evidence, else what I added. */
+  again: readonly { id: string; title: string; review_on: string }[]
+  /** Changes of practice whose review is late, for those who keep the plan. */
+  unreviewed: readonly { id: string; title: string; late: number }[]
   /** The plan's own lines, for those who keep it. */
   kept: { planId: string; lines: readonly TreeItem[] } | null
 }
@@ -89,8 +93,35 @@ export const needs = (f: Facts, today: string, path: Path): Need[] => [
       when: item.updated_on === null ? 'no update' : `${days(daysBetween(item.updated_on, today))} old`,
       late: false,
     })),
+  ...f.unreviewed.map(({ id, title, late }) => ({
+    href: path(`/plan/practice/${id}`),
+    text: `Review “${title}”`,
+    why: 'Say whether to adopt, adapt or abandon it, and what was learned.',
+    when: `${days(late)} late`,
+    late: true,
+  })),
+  ...toLookAgain(f.again, path),
   ...(f.kept ? ofThePlan(f.kept, f.mine, today, path) : []),
 ]
+
+// One line for all of it: the list says which.
+const toLookAgain = (again: Facts['again'], path: Path): Need[] => {
+  const [first] = again
+  return first
+    ? [
+        {
+          href: path(again.length === 1 ? `/evidence/pieces/${first.id}` : '/evidence?show=review'),
+          text:
+            again.length === 1
+              ? `Look at “${first.title}” again`
+              : `Look at ${again.length === 50 ? 'many' : again.length} pieces of evidence again`,
+          why: 'Say whether it still holds, and when somebody should look next.',
+          when: `since ${shortDate(first.review_on)}`,
+          late: false,
+        },
+      ]
+    : []
+}
 
 // A round asks for everything at once, and its keeper sees how far it is.
 const ofRounds = (f: Facts, today: string, path: Path): Need[] =>

@@ -94,7 +94,9 @@ export const ChangePage = (p: Props) => {
       lede={
         change.deleted_at
           ? 'It was deleted. Its evidence is kept.'
-          : `${changeStanding(change, today).words}.${overdue ? ` ${overdue}.` : ''}`
+          : overdue && reviewDay(change) === change.trial_to
+            ? `${overdue}.`
+            : `${changeStanding(change, today).words}.${overdue ? ` ${overdue}.` : ''}`
       }
       actions={p.mayEdit && !change.deleted_at && <Actions {...p} at={at} />}
     >
@@ -110,7 +112,7 @@ export const ChangePage = (p: Props) => {
               <dd class="hf-pre">{change.now || Missing({ words: 'Not said' })}</dd>
             </div>
             <div>
-              <dt>What would show that it works</dt>
+              <dt>Judged by</dt>
               <dd>
                 <Level change={change} measures={p.measures} />
                 <Earlier change={change} />
