@@ -3,11 +3,11 @@ import { later, told } from './days.ts'
 import { byName, byNameOrNull, type Place } from './place.ts'
 import type { PracticeStory, Told } from './story.ts'
 
-/** Adds what is expected of staff, what they do differently since when, and who was told of it. */
-export async function addPractice(place: Place, story: PracticeStory): Promise<void> {
-  const { db, by } = place
-  const known = new Map<string, string>()
-  for (const standard of story.standards) {
+/** Adds what came to be expected of staff, and what they came to do differently, after one day and until another. */
+export async function addPractice(place: Place, story: PracticeStory, after: string, until: string): Promise<void> {
+  const { db, by, standards: known } = place
+  const isNew = (day: string) => day > after && day <= until
+  for (const standard of story.standards.filter(({ starts }) => isNew(starts))) {
     const id = await addStandard(
       db,
       {
@@ -24,7 +24,7 @@ export async function addPractice(place: Place, story: PracticeStory): Promise<v
     known.set(standard.title, id)
     for (const each of standard.told) await addTold(db, { change_id: null, standard_id: id }, toldOf(each, by))
   }
-  for (const change of story.changes) {
+  for (const change of story.changes.filter((each) => isNew(settledOn(each)))) {
     const id = await addChange(
       db,
       fieldsOf(place, change, known),
@@ -34,6 +34,10 @@ export async function addPractice(place: Place, story: PracticeStory): Promise<v
     for (const each of change.told) await addTold(db, { change_id: id, standard_id: null }, toldOf(each, by))
   }
 }
+
+// A change is told as it stands after its review, so not before that.
+const settledOn = ({ reviewed, inUse, trial }: PracticeStory['changes'][number]) =>
+  reviewed ?? inUse ?? trial?.[0] ?? ''
 
 const day = (date: string | undefined, by: number) => (date ? later(date, by) : null)
 const toldOf = ({ whom, how, people, on }: Told, by: number) => ({

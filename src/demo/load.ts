@@ -9,11 +9,12 @@ import { addPractice } from './load-practice.ts'
 import { addScrutiny } from './load-scrutiny.ts'
 import { addPieces } from './load-evidence.ts'
 import { addSources } from './load-findings.ts'
+import { addLevels } from './load-levels.ts'
 import { addPapers } from './load-papers.ts'
-import { addPlans } from './load-plan.ts'
+import { addPlans, holdRound, type LoadedPlan, tellUntil } from './load-plan.ts'
 import type { Place } from './place.ts'
 import { byName, byNameOrNull, names } from './place.ts'
-import type { Story } from './story.ts'
+import type { RoundStory, Story } from './story.ts'
 
 /**
  * Makes one demo partnership, wholly or not at all. Its dates are told from `now`. Gives false when it is there
@@ -86,18 +87,48 @@ export const loadStory = (owner: pg.Pool, data: string, story: Story, now: Date)
       ),
       references: new Map(),
       measures: new Map(),
+      standards: new Map(),
       sources: [],
+      levels: [],
     }
     const hold = await addSources(place, story)
-    const planIds = await addPlans(place, story)
+    const plans = await addPlans(place, story)
     await addMeasures(place, story)
-    await addPractice(place, story.practice)
+    await addLevels(place, story.levels)
+    await liveThrough(place, story, plans)
     await addScrutiny(place, story.scrutiny)
-    await addPieces(place, story)
     await hold()
-    await addPapers(place, story, planIds, marking, now)
+    await addPapers(
+      place,
+      story,
+      plans.map(({ id }) => id),
+      marking,
+      now,
+    )
     return true
   })
+
+// Day after day: what was said and found until a round closed is in its release, what came later is not.
+async function liveThrough(place: Place, story: Story, plans: readonly LoadedPlan[]): Promise<void> {
+  const rounds = plans
+    .flatMap((plan) => plan.story.rounds.map((round) => ({ plan, round })))
+    .sort((a, b) => endOf(a.round).localeCompare(endOf(b.round)))
+  let until = ''
+  for (const { plan, round } of rounds) {
+    const day = endOf(round)
+    for (const each of plans) await tellUntil(place, each, day, story.keeper)
+    await addPractice(place, story.practice, until, day)
+    await addPieces(place, story, until, day)
+    await holdRound(place, plan, round)
+    until = day
+  }
+  for (const each of plans) await tellUntil(place, each, farAhead, story.keeper)
+  await addPractice(place, story.practice, until, farAhead)
+  await addPieces(place, story, until, farAhead)
+}
+
+const farAhead = '9999-12-31'
+const endOf = (round: RoundStory) => round.closed?.on ?? farAhead
 
 // Nobody of the demo has a real address: example.org is kept for examples.
 const address = (name: string) => `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@example.org`

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { HandedLevel } from '../modules/plan/index.ts'
 import type { Db } from '../platform/db.ts'
 
 /** Where a story is being loaded: one transaction, and the ids of what has been loaded so far, by its name in the story. */
@@ -16,8 +17,11 @@ export type Place = {
   /** Findings and items by reference. */
   references: Names
   measures: Names
+  standards: Names
   /** Sources of findings, in the story's order. */
   sources: string[]
+  /** Levels of evidence with the day of the story on which they were confirmed. */
+  levels: (HandedLevel & { on: string })[]
 }
 
 type Names = Map<string, string>

@@ -3,6 +3,7 @@ import type { StepFields } from '../modules/inspection/index.ts'
 import type { Better, Break, MeasureKind } from '../modules/measure/index.ts'
 import type { KeyWord, PlanLevel } from '../modules/plan/index.ts'
 import type { Kind } from '../modules/report/index.ts'
+import type { Level } from '../modules/thread/index.ts'
 import type { Role } from '../platform/permissions.ts'
 
 /** A demo partnership as it is written down. Dates stand as on the day it was told (days.ts); names tie the parts together. */
@@ -24,6 +25,7 @@ export type Story = {
   measures: MeasureStory[]
   practice: PracticeStory
   scrutiny: ScrutinyStory
+  levels: LevelStory[]
   evidence: Piece[]
   /** Papers released by somebody for a group; `plan` is its place among the plans. */
   papers: { kind: Kind; plan: number; group: string; by: string; since?: string; item: string }[]
@@ -90,6 +92,32 @@ export type PlanStory = {
   owner: string
   overseer: string
   text: string
+  rounds: RoundStory[]
+}
+
+/** A round of a plan: `closed` by whom it was signed off, and when. */
+export type RoundStory = {
+  period: [from: string, to: string]
+  opens: string
+  due: string
+  closes: string
+  group: string
+  /** Who opened it, and closed it. */
+  by: string
+  words?: string
+  closed?: { by: string; on: string; note?: string }
+}
+
+/** A level of evidence as somebody confirmed it. */
+export type LevelStory = {
+  reference: string
+  level: Level
+  on: string
+  by: string
+  why: string[]
+  reason: string
+  otherwise?: string
+  mixed?: true
 }
 
 /** `supports`: reference of a finding or an item, and what it shows. A file's content is text. */
@@ -102,6 +130,17 @@ export type Piece = {
   by: string
   confidential?: true
   review?: string
+  /** In how many of how many it was so. */
+  result?: [met: number, all: number]
+  view?: {
+    whose: string
+    asked?: number
+    heard?: number
+    how: string
+    words?: string
+    changed?: string
+    toldBack?: [on: string, how: string]
+  }
   supports: [reference: string, shows: string][]
 } & ({ body: string } | { url: string; body?: string } | { file: string; content: string | Uint8Array; body?: string })
 

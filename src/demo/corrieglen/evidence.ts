@@ -52,7 +52,12 @@ What we do not know: whether children in neglect are helped sooner. The records 
     agency: 'Council',
     by: 'Elspeth Carnoch',
     body: 'Ten records, all begun after the trial of the new procedure. The reason for the decision could be found in eight. The neglect tool stands before the first plan in four.',
+    result: [8, 10],
     supports: [
+      [
+        'Discussions by telephone, recorded as they are held',
+        'The reason for the decision could be found in 8 of 10 records',
+      ],
       ['5.1', 'The reason for the decision could be found in 8 of 10 records'],
       ['5.2', 'The tool is in 4 of 10 records'],
       ['A5', 'Discussions are recorded, the tool is not yet used'],
@@ -66,6 +71,14 @@ What we do not know: whether children in neglect are helped sooner. The records 
     agency: '3rd sector',
     by: 'Bridget Kinloss-Hay',
     body: 'Eleven of fourteen young people came, aged 12 to 19. In their words: “You asked us about buses in March and in May somebody put a bus on. Nobody told us it was because of us.” What changed: nobody is moved with less than two days’ notice.',
+    view: {
+      whose: 'Champions board, aged 12 to 19',
+      asked: 14,
+      heard: 11,
+      how: 'An afternoon, led by two of them',
+      words: 'Nobody told us it was because of us.',
+      changed: 'Nobody is moved with less than two days’ notice.',
+    },
     supports: [
       ['A3', 'They are asked more and told back less'],
       ['3.2', 'What came of the first agenda'],

@@ -5,6 +5,7 @@ import { sources } from './findings.ts'
 import { measures } from './measures.ts'
 import { people, posts } from './people.ts'
 import { practice } from './practice.ts'
+import { rounds } from './rounds.ts'
 import { scrutiny } from './scrutiny.ts'
 
 const text = ['health', 'family', 'risk', 'voice', 'leading']
@@ -51,11 +52,38 @@ export const donmouth: Story = {
       owner: 'ICSB',
       overseer: 'Board',
       text,
+      rounds,
     },
   ],
   measures,
   practice,
   scrutiny,
+  levels: [
+    {
+      reference: 'A1',
+      level: 1,
+      on: '2025-12-12',
+      by: 'Alice Merrow',
+      why: ['Two steps are closed with evidence.'],
+      reason: 'The shared screen is in use; nobody has read records since.',
+    },
+    {
+      reference: 'A1',
+      level: 2,
+      on: '2026-09-04',
+      by: 'Alice Merrow',
+      why: ['Records read after the change meet the level written down beforehand: 28 of 32, at least 24.'],
+      reason: 'The reason could be found in 28 of 32 records of children met since March.',
+    },
+    {
+      reference: 'A2',
+      level: 1,
+      on: '2026-07-24',
+      by: 'Alice Merrow',
+      why: ['Steps are closed with evidence.'],
+      reason: 'Notices are sent on the day. Whether children are healthier we do not know.',
+    },
+  ],
   evidence,
   papers: [
     { kind: 'highlight', plan: 0, group: 'Board', by: 'Gavin Stanefield', since: '2026-09-29', item: '6' },

@@ -10,6 +10,15 @@ export const statements: Piece[] = [
     agency: '3rd sector',
     by: 'Fergus Larkside',
     body: 'Forty-one carers answered on paper or by telephone. Thirty-one said that the visit came in time to help, six that it came too late, four could not say. What they asked for most: a second visit. What changed: the second visit has been offered since {2026-09}. Told back to them by letter on {2026-09-21}.',
+    view: {
+      whose: 'Foster carers',
+      asked: 63,
+      heard: 41,
+      how: 'On paper or by telephone',
+      words: 'Come a second time.',
+      changed: 'A second visit is offered since {2026-09}.',
+      toldBack: ['2026-09-21', 'By letter'],
+    },
     supports: [
       ['A2', '31 of 41 carers say that the visit came in time'],
       ['1.1.1', 'Carers notice that nurses come sooner'],
@@ -33,6 +42,15 @@ export const statements: Piece[] = [
     agency: '3rd sector',
     by: 'Fergus Larkside',
     body: 'Nine young people aged 13 to 17 talked for an evening, with pizza and without managers. In their words: “You fill in the form about being sad and then you wait till you are a different kind of sad.” What changed: referrals are read within two days. Told back on {2026-09-05}, by the psychologist, in person.',
+    view: {
+      whose: 'Young people’s board, aged 13 to 17',
+      asked: 12,
+      heard: 9,
+      how: 'An evening without managers',
+      words: 'You fill in the form about being sad and then you wait till you are a different kind of sad.',
+      changed: 'Referrals are read within two days.',
+      toldBack: ['2026-09-05', 'In person, by the psychologist'],
+    },
     supports: [
       ['A5', 'Young people find the wait too long and the phone line for carers good'],
       ['1.2.3', 'Nine young people on waiting'],
@@ -45,6 +63,14 @@ export const statements: Piece[] = [
     agency: '3rd sector',
     by: 'Fergus Larkside',
     body: 'Nine young people and five chief officers signed. Each young person said which promise mattered most; “ring back when you say you will” was named four times. What changed: the promise has a name behind it. To be told back at the end of each school term.',
+    view: {
+      whose: 'Young people who signed the plan',
+      asked: 9,
+      heard: 9,
+      how: 'Each said which promise mattered most',
+      words: 'Ring back when you say you will.',
+      changed: 'Each promise has a name behind it.',
+    },
     supports: [
       ['4.1.4', 'The plan was written with young people and signed by them'],
       ['S5', 'Chief officers answered in writing'],
@@ -59,6 +85,7 @@ export const statements: Piece[] = [
     by: 'Fergus Larkside',
     body: 'Seven young adults aged 18 to 22, asked by a former care leaver. Five had lost their worker in the month of their birthday. Asked again in {2027-03}.',
     review: '2027-03-31',
+    view: { whose: 'Care leavers aged 18 to 22', asked: 15, heard: 7, how: 'Asked by a former care leaver' },
     supports: [['A4', 'Five of seven lost their worker in the month they turned eighteen']],
   },
   {

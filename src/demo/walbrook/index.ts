@@ -74,6 +74,32 @@ export const walbrook: Story = {
       owner: 'Delivery',
       overseer: 'Board',
       text: text('strategic'),
+      rounds: [
+        ...(
+          [
+            ['2026-05-11', '2026-06-30', '2026-06-22', '2026-06-26', '2026-07-03'],
+            ['2026-07-01', '2026-08-31', '2026-08-24', '2026-08-28', '2026-09-04'],
+            ['2026-09-01', '2026-09-30', '2026-09-21', '2026-09-25', '2026-10-02'],
+            ['2026-10-01', '2026-10-31', '2026-10-26', '2026-10-30', '2026-11-06'],
+          ] as const
+        ).map(([from, to, opens, due, closes]) => ({
+          period: [from, to] as [string, string],
+          opens,
+          due,
+          closes,
+          group: 'Board',
+          by: 'Carol Fenwick',
+          closed: { by: 'Judith Harbury', on: closes },
+        })),
+        {
+          period: ['2026-11-01', '2026-11-30'],
+          opens: '2026-11-09',
+          due: '2026-11-27',
+          closes: '2026-12-04',
+          group: 'Board',
+          by: 'Carol Fenwick',
+        },
+      ],
     },
     {
       title: 'Delivery plan: front door, plans, practice and people',
@@ -88,11 +114,22 @@ export const walbrook: Story = {
       owner: 'Delivery',
       overseer: 'Board',
       text: text('delivery'),
+      rounds: [],
     },
   ],
   measures,
   practice,
   scrutiny,
+  levels: [
+    {
+      reference: 'O1',
+      level: 1,
+      on: '2026-09-11',
+      by: 'Carol Fenwick',
+      why: ['A step is closed with evidence.'],
+      reason: 'Two readers are there each morning.',
+    },
+  ],
   evidence,
   papers: [
     { kind: 'highlight', plan: 0, group: 'Board', by: 'Judith Harbury', since: '2026-09-25', item: '3' },

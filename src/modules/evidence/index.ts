@@ -45,6 +45,7 @@ export {
   triangulate,
 } from './standing/rules.ts'
 export { voiceSentence } from './silences/rules.ts'
+export { saveView } from './views/queries.ts'
 export { daysUntold, heardWords, holdsViews, toldBackSentence, type View } from './views/rules.ts'
 export type { Chapter } from './pack/index-paper.ts'
 export { packOf } from './pack/make.ts'

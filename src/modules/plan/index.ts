@@ -86,6 +86,7 @@ export {
 } from './releases/kept-queries.ts'
 export { type Closed, closeRound } from './releases/queries.ts'
 export { saidCounts } from './releases/rules.ts'
+export { addPastRound, type PastRound, type PastState, restateItems } from './past/rounds-queries.ts'
 export type { KeyWord, Level, Plan, PlanLevel, StatusKey } from './plans/model.ts'
 export { addKey, addPlan, findPlan, type NewPlan, plans } from './plans/queries.ts'
 export { statusShown, type StatusShown, wordOfLevel } from './plans/rules.ts'

@@ -18,6 +18,7 @@ export type { Gap, GapKind } from './gaps/facts.ts'
 export { gapSentence, kindWords as gapWords } from './gaps/rules.ts'
 export type { Level } from './levels/facts.ts'
 export { levelWords } from './levels/rules.ts'
+export { addPastLevels, type PastLevel } from './past/queries.ts'
 
 /** A finding's level of evidence as it holds today, beside what the rule suggests. */
 export type FindingLevel = {
