@@ -121,7 +121,7 @@ export async function holdRound(place: Place, plan: LoadedPlan, round: RoundStor
     byName(people, round.by),
   )
   if (!closing) return
-  const levels = place.levels.filter(({ on }) => on <= closing.on).map(({ on: _, ...level }) => level)
+  const levels = place.levels.filter(({ on }) => on <= closing.on)
   await closeRound(
     db,
     id,
