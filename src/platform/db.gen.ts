@@ -837,9 +837,21 @@ export interface PlanPdsa {
   number: Generated<number>;
   partnership_id: Generated<string>;
   plan: Generated<string>;
+  /**
+   * The day on which the prediction was first written.
+   */
+  predicted_on: string | null;
   prediction: Generated<string>;
+  /**
+   * The prediction as it stood before the result was first written; empty when there was none.
+   */
+  prediction_then: Generated<string>;
   question: Generated<string>;
   result: Generated<string>;
+  /**
+   * The day on which a result was first written.
+   */
+  result_on: string | null;
   starts: string | null;
   title: string;
   version: Generated<number>;

@@ -20,6 +20,10 @@ import { routes as diagramRoutes } from './diagram/routes.ts'
 import { routes as rollUpRoutes } from './rollup/routes.ts'
 import { routes as suggestionRoutes } from './suggestion/routes.ts'
 import { routes as planRoutes } from './plans/routes.ts'
+import { routes as charterRoutes } from './charter/routes.ts'
+import { routes as cycleRoutes } from './cycles/routes.ts'
+import { routes as resourceRoutes } from './resources/routes.ts'
+import { routes as riskRoutes } from './risks/routes.ts'
 import { routes as suiteRoutes } from './suite/routes.ts'
 import { routes as requirementRoutes } from './requirements/routes.ts'
 import { routes as roundRoutes } from './rounds/routes.ts'
@@ -158,6 +162,10 @@ export const plan: Module = {
     ...deletionRoutes,
     ...importRoutes,
     ...suiteRoutes,
+    ...riskRoutes,
+    ...charterRoutes,
+    ...cycleRoutes,
+    ...resourceRoutes,
     ...outlineRoutes,
     ...itemRoutes,
     ...targetRoutes,

@@ -10,6 +10,8 @@ const places = [
   { at: '/coverage', text: 'Coverage' },
   { at: '/smart', text: 'SMART check' },
   { at: '/practice', text: 'Practice changes' },
+  { at: '/cycles', text: 'Tests of change' },
+  { at: '/resources', text: 'Resources' },
   { at: '/risks', text: 'Risks' },
   { at: '/suite', text: 'Linked plans' },
 ] as const

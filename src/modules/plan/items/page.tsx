@@ -16,6 +16,12 @@ import type { PracticeChange } from '../practice/changes/queries.ts'
 import type { Smart } from '../smart.ts'
 import { Reopening, SuggestedSide } from '../suggestion/parts.tsx'
 import type { ShownSuggestion } from '../suggestion/showing.ts'
+import { CharterPanel } from '../charter/pages.tsx'
+import type { Charter } from '../charter/rules.ts'
+import { CyclesPanel } from '../cycles/pages.tsx'
+import type { Cycle } from '../cycles/rules.ts'
+import { ResourcesPanel } from '../resources/pages.tsx'
+import type { Resource } from '../resources/rules.ts'
 import { SignpostPanel } from '../suite/signpost-pages.tsx'
 import type { Pointed } from '../suite/rules.ts'
 import { TargetsTable } from '../targets/parts.tsx'
@@ -47,6 +53,9 @@ export type ItemProps = {
     who: string
   }[]
   doubts: readonly Doubt[]
+  resources: readonly Resource[]
+  charters: readonly Charter[]
+  cycles: readonly Cycle[]
   /** What a signpost leads to; undefined when that is kept elsewhere. */
   pointed: Pointed | null | undefined
   supports: readonly Support[]
@@ -112,6 +121,9 @@ export const ItemPage = (p: ItemProps) => {
               today={p.today}
             />
           </section>
+          <ResourcesPanel {...p} />
+          <CharterPanel {...p} />
+          <CyclesPanel {...p} />
           <Milestones {...p} />
           <History past={p.past} />
         </div>

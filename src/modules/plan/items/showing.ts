@@ -3,6 +3,9 @@ import { type Answer, type Ctx, missing, page } from '../../../platform/route.ts
 import { evidenceOn } from '../../evidence/index.ts'
 import { lines } from '../../history/index.ts'
 import { people } from '../../partnership/index.ts'
+import { chartersOf } from '../charter/queries.ts'
+import { cyclesOf } from '../cycles/queries.ts'
+import { resourcesOf } from '../resources/queries.ts'
 import { milestonesOf } from '../milestones/queries.ts'
 import { freshWords } from '../outline/pages.tsx'
 import { findItem, planTree, relatives } from '../outline/queries.ts'
@@ -54,6 +57,9 @@ export async function itemPage(c: Ctx): Promise<Answer> {
       who: nameOf(by) ?? 'Holdfast',
     })),
     doubts: item.doubts > 0 ? await doubtsOf(c.db, item.id) : [],
+    resources: await resourcesOf(c.db, item.id),
+    charters: await chartersOf(c.db, item.id),
+    cycles: await cyclesOf(c.db, item.id),
     pointed: await pointedFrom(c, item),
     supports: await evidenceOn(c.db, [item.id, ...updates.map(({ id }) => id)]),
     practice: await changesOfItems(c.db, [item.id]),
