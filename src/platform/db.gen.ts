@@ -618,7 +618,6 @@ export interface PlanAsking {
   chased_at: Timestamp | null;
   email: Generated<string>;
   id: Generated<string>;
-  opened_at: Timestamp | null;
   partnership_id: Generated<string>;
   person_id: string | null;
   post_id: string;

@@ -49,16 +49,14 @@ export async function post(
 
 /** The letters about these things, oldest first: what was sent when to whom. */
 export const lettersAbout = (db: Db, about: readonly string[]): Promise<LetterRow[]> =>
-  about.length === 0
-    ? Promise.resolve([])
-    : db
-        .selectFrom('platform.letter')
-        .select(['id', 'about_id', 'email', 'subject', 'state', 'why', 'tries', 'queued_at', 'settled_at'])
-        .where('about_id', 'in', about)
-        .orderBy('queued_at')
-        .orderBy('id')
-        .$castTo<LetterRow>()
-        .execute()
+  db
+    .selectFrom('platform.letter')
+    .select(['id', 'about_id', 'email', 'subject', 'state', 'why', 'tries', 'queued_at', 'settled_at'])
+    .where('about_id', '=', sql<string>`any(${about}::uuid[])`)
+    .orderBy('queued_at')
+    .orderBy('id')
+    .$castTo<LetterRow>()
+    .execute()
 
 /** A letter that has not gone, with its words, so that somebody can send it from an address of their own. */
 export const letterToCopy = (db: Db, id: string): Promise<(LetterRow & { text: string }) | undefined> =>

@@ -7,7 +7,7 @@ import { visitor } from '../../../../test/visitor.ts'
 import { addDays, londonDate, longDate } from '../../../platform/dates.ts'
 import { noMail } from '../../../platform/mail.ts'
 import { handOver } from '../../partnership/index.ts'
-import { addItem, endAsking, postUpdate } from '../index.ts'
+import { addItem, postUpdate } from '../index.ts'
 import { fixItems } from '../rounds/queries.ts'
 
 // The queue goes by the database's clock, so the cast's begins there and is only put forward.
@@ -403,11 +403,16 @@ test('a letter that cannot be delivered is told on the page, with the way out', 
   all.services.mail.send = send
   const { page } = await all.alice.opens(asking())
   assert.ok(page.says('One letter could not be delivered: to henry@example.org.'), page.text)
+  assert.ok(
+    (await all.alice.opens(`/plan/rounds/${roundId}`)).page.says(
+      'One letter could not be delivered: to henry@example.org.',
+    ),
+  )
   assert.ok(page.says('The mail server refused the address (550).') && page.link('Copy it to henry@example.org'))
 })
 
 test('when the round is over, letters that wait are not sent', async () => {
-  await all.within(all.donmouth, (db) => endAsking(db, roundId, now))
+  assert.ok((await all.alice.does(`/plan/rounds/${roundId}/drop`)).page.says('Dropped January to March'))
   const { page } = await all.alice.opens(asking())
   assert.ok(page.says('Not sent') && page.says('The round was over before it could go.'))
   await setState('closed')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
+import { lettersAbout } from '../../../platform/letters.ts'
 import type { AskingRow } from './model.ts'
 
 /** The posts that were asked in a round. */
@@ -9,6 +10,12 @@ export const askingRows = (db: Db, roundId: string): Promise<AskingRow[]> =>
     .select(['id', 'post_id', 'person_id', 'asked_at', 'asked_by', 'chased_at', 'chased'])
     .where('round_id', '=', roundId)
     .execute()
+
+/** The addresses that a letter of a round could not be delivered to. */
+export const undelivered = async (db: Db, roundId: string): Promise<string[]> => {
+  const ids = (await askingRows(db, roundId)).map(({ id }) => id)
+  return (await lettersAbout(db, ids)).filter(({ state }) => state === 'failed').map(({ email }) => email)
+}
 
 /** The asking that a personal link opens: which post in which round. */
 export const findAsking = (db: Db, id: string): Promise<{ round_id: string; post_id: string } | undefined> =>

@@ -4,6 +4,7 @@ import { digestOf } from '../../../platform/digest.ts'
 import { openEvidence } from '../../evidence/index.ts'
 import { conclusions, findings } from '../../inspection/index.ts'
 import { groups } from '../../partnership/index.ts'
+import { endAsking } from '../asking/asking.ts'
 import { planTree } from '../outline/queries.ts'
 import type { FrozenPractice, FrozenRound, HandedGap, HandedLevel } from './model.ts'
 import { releaseOfRound } from './kept-queries.ts'
@@ -63,6 +64,7 @@ export async function closeRound(
     .set((e) => ({ state: 'closed', closed_by: who.personId, closed_at: now, version: e('version', '+', 1) }))
     .where('id', '=', roundId)
     .execute()
+  await endAsking(db, roundId, now)
   return { kind: 'released', releaseId: id, number: parts.number }
 }
 

@@ -2,6 +2,7 @@ import { longDate, longInstant } from '../../../platform/dates.ts'
 import { button } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
+import { Late } from '../../../platform/shapes.tsx'
 import { Places } from '../places.tsx'
 import type { Plan } from '../plans/model.ts'
 import type { RoundChoice, Show } from './choice.ts'
@@ -20,6 +21,8 @@ export type RoundPageProps = {
   nameOf: (id: string | null) => string | null
   query: string
   errors?: readonly { href: string; text: string }[] | undefined
+  /** Which letters could not be delivered; '' when all went. */
+  undelivered: string
   mayEdit: boolean
   mayUpdate: boolean
   maySignOff: boolean
@@ -50,6 +53,14 @@ export const RoundPage = (p: RoundPageProps) => {
     >
       <Places path={p.path} plan={p.plan.id} at="/rounds" />
       <Facts {...p} />
+      {p.undelivered && p.mayEdit && (
+        <p class="govuk-body">
+          {Late({ words: p.undelivered })}{' '}
+          <a class="govuk-link" href={`${home}/asking#letters`}>
+            See why, and what to do
+          </a>
+        </p>
+      )}
       <NextStep {...p} home={home} />
       <nav class="hf-quick hf-round__show" aria-label="Choose which updates to see">
         <span>Show only</span>

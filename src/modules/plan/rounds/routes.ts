@@ -4,6 +4,7 @@ import { type Form, versionOf, wordsOf } from '../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
 import { groups } from '../../partnership/index.ts'
+import { endAsking } from '../asking/asking.ts'
 import { planTree } from '../outline/queries.ts'
 import { findPlan } from '../plans/queries.ts'
 import { withRound } from './access.ts'
@@ -99,6 +100,7 @@ export const routes: Route[] = [
           return showRound(c, round, 400, [
             { href: '#main-content', text: 'Only a draft or an open round can be dropped.' },
           ])
+        await endAsking(c.db, round.id, c.now)
         await note(c, 'plan.round', round.id, `dropped the round ${round.title}`)
         return goTo(
           c.path(`/plan/plans/${round.plan_id}/rounds`),

@@ -1,5 +1,7 @@
 import { type Answer, type Ctx, member, bytes, page, type Route } from '../../../platform/route.ts'
 import { people } from '../../partnership/index.ts'
+import { undelivered } from '../asking/queries.ts'
+import { undeliveredSentence } from '../asking/rules.ts'
 import { withRound } from './access.ts'
 import { choiceOf, chosen, showCounts } from './choice.ts'
 import { roundCsv } from './csv.ts'
@@ -52,6 +54,7 @@ export async function showRound(
       nameOf: (id) => (id === null ? null : (names.get(id) ?? null)),
       query: c.query.size > 0 ? `?${c.query}` : '',
       errors,
+      undelivered: undeliveredSentence(await undelivered(c.db, round.id)),
       mayEdit: c.may('plan.edit'),
       mayUpdate: c.may('plan.update'),
       maySignOff: c.may('plan.sign_off'),
