@@ -379,7 +379,7 @@ test('without a mail server each letter is offered to be copied, and counts as s
     const copy = page.link('Copy it to dan@example.org')
     for (const who of [all.bob, all.dan]) assert.equal((await who.opens(copy)).status, 403)
     const letter = await all.alice.opens(copy)
-    const link = linkIn(letter.page.root.querySelector('.hf-letter')?.text ?? '')
+    const link = linkIn(letter.page.root.querySelector('.hf-mail')?.text ?? '')
     assert.equal((await robot().opens(link)).status, 200)
     assert.match(letter.page.link('Open it in my mail program'), /^mailto:dan%40example\.org\?subject=1%20update/)
     const { rows } = await all.owner.query(

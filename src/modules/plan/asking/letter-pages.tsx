@@ -43,7 +43,9 @@ export const PreviewPage = (p: PreviewProps) => {
           ? 'This post owes nothing more in this round, so no letter goes to it.'
           : letters.length === 0
             ? 'Nobody of this post can be written to, so no letter goes to it.'
-            : `${letters.length === 1 ? 'One letter goes' : `${upper(small(letters.length))} letters go`} to this post, each with a link of its own.`)
+            : letters.length === 1
+              ? 'One letter goes to this post, with a link of its own.'
+              : `${upper(small(letters.length))} letters go to this post, each with a link of its own.`)
       }
     >
       {each.without.map((why) => (
@@ -64,7 +66,7 @@ export const PreviewPage = (p: PreviewProps) => {
               <dd>{letter.subject}</dd>
             </div>
           </dl>
-          <div class="hf-letter hf-lines">{letter.text}</div>
+          <div class="hf-mail hf-lines">{letter.text}</div>
         </section>
       ))}
       {letters.length > 0 && !shut && (
@@ -123,7 +125,7 @@ export const CopyPage = ({
         <dd>{letter.subject}</dd>
       </div>
     </dl>
-    <div class="hf-letter hf-lines">{letter.text}</div>
+    <div class="hf-mail hf-lines">{letter.text}</div>
     <p class="govuk-body">
       <a
         class="govuk-link"

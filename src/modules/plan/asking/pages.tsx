@@ -79,7 +79,7 @@ export const AskingPage = (p: Props) => {
           )}
         </div>
       )}
-      {!shut && letters.length > 0 && <p class="govuk-body">{chasesSentence(p.chases)}</p>}
+      {!shut && letters.length > 0 && <p class="govuk-body">{chasesSentence(p.chases, hasServer)}</p>}
       <Posts {...p} shut={shut !== undefined} />
       <Letters {...p} />
     </Page>
@@ -119,7 +119,7 @@ const Posts = ({ posts, round, path, shut }: Props & { shut: boolean }) =>
               {each.owed.length > 0 && each.without.map((why) => <div>{Missing({ words: why })}</div>)}
             </td>
             <td data-label="State">
-              {stateWords[each.state]}
+              {each.state !== 'asked' && stateWords[each.state]}
               {each.asking?.asked_at && (
                 <div class="hf-meta">
                   {[

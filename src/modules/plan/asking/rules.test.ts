@@ -106,12 +106,19 @@ for (const [state, facts] of [
   test(`a post is “${state}” when ${JSON.stringify({ ...facts, recipients: facts.recipients.length })}`, () =>
     assert.equal(postState(facts), state))
 
-const line = {} as RoundLine
+let made = 0
+const line = () => ({ item_id: String(made++) }) as RoundLine
 test('the page says who has been asked, what is owed, and who cannot be asked', () => {
   const owing = (state: Parameters<typeof askingSentence>[0][number]['state'], owed: number) => ({
     state,
-    owed: Array.from({ length: owed }, () => line),
+    owed: Array.from({ length: owed }, line),
   })
+  const shared = { state: 'asked' as const, owed: [line()] }
+  assert.match(
+    askingSentence([shared, shared]),
+    /Two posts owe one update\./,
+    'an item that two posts lead is owed once',
+  )
   assert.equal(askingSentence([owing('done', 0)]), 'No post owes an update in this round.')
   assert.equal(
     askingSentence([owing('to_ask', 3), owing('cannot', 1)]),
@@ -180,10 +187,14 @@ test('the page says on which days Holdfast reminds by itself', () => {
   const days = chasesToCome(round, '2026-12-10').map(({ day }) => day)
   assert.deepEqual(days, ['2026-12-09', '2026-12-13', '2026-12-19'])
   assert.equal(
-    chasesSentence(['2026-12-13', '2026-12-19']),
+    chasesSentence(['2026-12-13', '2026-12-19'], true),
     'Holdfast reminds by itself on 13 Dec 2026 and 19 Dec 2026 whoever was asked and still owes something.',
   )
-  assert.equal(chasesSentence([]), 'Holdfast sends no more reminders by itself.')
+  assert.match(
+    chasesSentence(['2026-12-13'], false),
+    /^On 13 Dec 2026 Holdfast puts reminders below, ready to be copied/,
+  )
+  assert.equal(chasesSentence([], true), 'Holdfast sends no more reminders by itself.')
 })
 
 const facts: LetterFacts = {

@@ -56,7 +56,8 @@ export const askingSentence = (posts: readonly Pick<AskedPost, 'state' | 'owed'>
   const owing = posts.filter(({ owed }) => owed.length > 0)
   const count = (...states: PostState[]) => posts.filter(({ state }) => states.includes(state)).length
   if (owing.length === 0) return 'No post owes an update in this round.'
-  const updates = owing.reduce((sum, { owed }) => sum + owed.length, 0)
+  // An item that two posts lead is asked of both and owed once.
+  const updates = new Set(owing.flatMap(({ owed }) => owed.map(({ item_id: id }) => id))).size
   const asked = count('asked')
   const first =
     asked === 0
@@ -128,10 +129,13 @@ export const chasesToCome = (round: Pick<Round, 'due' | 'state'>, today: string)
     .map((when) => ({ when, day: chaseDay(when, round) }))
 
 /** "Holdfast reminds by itself on 9 Dec 2026, 13 Dec 2026 and 19 Dec 2026 whoever still owes something." */
-export const chasesSentence = (days: readonly string[]): string =>
-  days.length === 0
-    ? 'Holdfast sends no more reminders by itself.'
-    : `Holdfast reminds by itself on ${joined(days.map(shortDate))} whoever was asked and still owes something.`
+export const chasesSentence = (days: readonly string[], hasServer: boolean): string => {
+  if (days.length === 0) return 'Holdfast sends no more reminders by itself.'
+  const on = joined(days.map(shortDate))
+  return hasServer
+    ? `Holdfast reminds by itself on ${on} whoever was asked and still owes something.`
+    : `On ${on} Holdfast puts reminders below, ready to be copied, for whoever was asked and still owes something.`
+}
 
 /** "Asked two posts: three letters." */
 export const askedSentence = (posts: number, letters: number, done = 'Asked'): string =>
