@@ -1,5 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre'
-import { inkOf, type Mark, markShape, picture, round, textLine, wrapped } from './marks.ts'
+import { inkOf, type Mark, markShape, picture, round, textLine, widthOf, wrapped } from './marks.ts'
 
 /** One node of a driver diagram. `under` are the ids it serves: its own place first, then those it is shared with. */
 export type DriverNode = {
@@ -85,20 +85,24 @@ const depthsOf = (nodes: readonly DriverNode[]): Map<string, number> => {
 // What a node says, line by line, and how high that is.
 const contents = ({ caption, title, status, notes }: DriverNode, width: number) => {
   const inner = width - pad * 2
+  // Caption and status share the first line where both fit: a page of paper holds a third more nodes that way.
+  const beside = status && widthOf(caption, 14) + widthOf(status.word, 14) + 38 <= inner ? status : null
   const lines: { height: number; draw: (x: number, y: number) => string }[] = [
     ...wrapped(caption, inner, 14).map((words) => ({
       height: 18,
-      draw: (x: number, y: number) => textLine(words, x, y + 14, { fill: inkOf.quiet }),
+      draw: (x: number, y: number) =>
+        textLine(words, x, y + 14, { fill: inkOf.quiet }) +
+        (beside ? marked(beside, x + widthOf(caption, 14) + 16, y - 1) : ''),
     })),
     ...wrapped(title, inner, 16.5).map((words) => ({
       height: 20,
       draw: (x: number, y: number) => textLine(words, x, y + 15, { size: 16, weight: 600 }),
     })),
-    ...(status
+    ...(status && !beside
       ? wrapped(status.word, inner - 20, 14.5).map((words, at) => ({
           height: 19,
           draw: (x: number, y: number) =>
-            `${at === 0 ? markShape(status, x, y + 3) : ''}${textLine(words, x + 20, y + 15)}`,
+            at === 0 ? marked({ ...status, word: words }, x, y) : textLine(words, x + 20, y + 15),
         }))
       : []),
     ...notes
@@ -122,6 +126,9 @@ const contents = ({ caption, title, status, notes }: DriverNode, width: number) 
     },
   }
 }
+
+const marked = (status: Mark, x: number, y: number) =>
+  `${markShape(status, x, y + 3)}${textLine(status.word, x + 20, y + 15)}`
 
 type Place = { x: number; y: number; height: number }
 
