@@ -72,7 +72,9 @@ const recordsSeen = (
         : `What was read for ${title} is about a time that begins before it was in use (${longDate(inUse)}).`,
     )
   }
-  const newest = after.toSorted((a, b) => endOf(b).localeCompare(endOf(a)))[0]
+  // A later look without a result takes nothing from an earlier one that has it.
+  const told = after.filter(({ result_met: met, result_all: of }) => met !== null && of !== null)
+  const newest = (told.length > 0 ? told : after).toSorted((a, b) => endOf(b).localeCompare(endOf(a)))[0]
   if (!newest || newest.result_met === null || newest.result_all === null)
     return not(5, `“${newest?.title}” gives no result, such as “7 of 10”: what found nothing proves nothing.`)
   const got = `“${newest.title}” found it in ${newest.result_met} of ${newest.result_all}`
