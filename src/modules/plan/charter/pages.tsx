@@ -257,7 +257,7 @@ const Versions = ({ charter, versions, path, nameOf }: Props) => (
               Version {each.number}
             </a>
           )}
-          <span class="hf-meta hf-lead">
+          <span class="hf-meta hf-under">
             {standingWords(each)} Begun by {nameOf(each.made_by) ?? 'Holdfast'} on {longDate(londonDate(each.made_at))}.
             {each.decided_by && ` Recorded by ${nameOf(each.decided_by) ?? 'somebody'}.`}
           </span>

@@ -57,6 +57,11 @@ test('a prediction counts only when it stood before the result, and a changed on
     [{}, 'No prediction yet. Write it before the result comes: afterwards everybody knew.', true],
     [{ prediction: 'p', predicted_on: '2026-11-01' }, 'Written on 1 November 2026, before any result.', false],
     [
+      { prediction: 'p', predicted_on: '2026-11-02', ends: '2026-11-01' },
+      'Written on 2 November 2026, after the cycle had ended: somebody may have known by then.',
+      true,
+    ],
+    [
       { prediction: 'p', result: 'r', result_on: '2026-11-10' },
       'No prediction was written before the result came, so nothing was put to the test.',
       true,

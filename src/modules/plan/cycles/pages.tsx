@@ -121,16 +121,16 @@ const OneCycle = ({
         <dd class="hf-lines">{cycle.learned || Missing({ words: 'Nothing yet' })}</dd>
       </dl>
       {mayWrite && (
-        <p class="hf-p hf-noprint">
+        <div class="hf-p hf-noprint">
           <a class="govuk-link" href={path(`/plan/cycles/${cycle.id}/edit`)}>
             Write on cycle {cycle.number}
-          </a>
+          </a>{' '}
           <form method="post" action={path(`/plan/cycles/${cycle.id}/removal`)} class="hf-inline">
             <button class="hf-linkbutton" type="submit">
               Take cycle {cycle.number} away
             </button>
           </form>
-        </p>
+        </div>
       )}
     </section>
   )
@@ -182,7 +182,7 @@ export const CyclesPage = (
                 <a class="govuk-link hf-quiet" href={`${p.path(`/plan/items/${cycle.item_id}/cycles`)}#${cycle.id}`}>
                   {cycle.title}
                 </a>
-                <span class="hf-meta hf-lead">Cycle {cycle.number}</span>
+                <span class="hf-meta hf-under">Cycle {cycle.number}</span>
               </th>
               <td data-label="On which item">
                 <a class="govuk-link hf-quiet" href={p.path(`/plan/items/${cycle.item_id}`)}>
@@ -197,7 +197,7 @@ export const CyclesPage = (
               <td data-label="Where it is">
                 <StageOf cycle={cycle} today={p.today} />
                 {cycle.decision && predictionWords(cycle).doubt && (
-                  <span class="hf-meta hf-lead">{predictionWords(cycle).words}</span>
+                  <span class="hf-meta hf-under">{predictionWords(cycle).words}</span>
                 )}
               </td>
               <td data-label="Learned" class="hf-lines">

@@ -65,6 +65,17 @@ export const stageWords = (cycle: Cycle, today: string): string => {
 
 /** Was the prediction written before the result, and has it stood since? */
 export const predictionWords = (cycle: Cycle): { words: string; doubt: boolean } => {
+  if (
+    cycle.prediction !== '' &&
+    cycle.predicted_on !== null &&
+    cycle.ends !== null &&
+    cycle.predicted_on > cycle.ends &&
+    (cycle.result === '' || cycle.prediction_then !== '')
+  )
+    return {
+      words: `Written on ${longDate(cycle.predicted_on)}, after the cycle had ended: somebody may have known by then.`,
+      doubt: true,
+    }
   if (cycle.result === '')
     return cycle.prediction === ''
       ? { words: 'No prediction yet. Write it before the result comes: afterwards everybody knew.', doubt: true }

@@ -41,7 +41,7 @@ const ResourceTable = ({ resources, path, mayWrite, items }: Table) => (
           <tr>
             <th scope="row">
               {each.what}
-              {each.post && <span class="hf-meta hf-lead">{each.post}</span>}
+              {each.post && <span class="hf-meta hf-under">{each.post}</span>}
             </th>
             {items && (
               <td data-label="For which item">

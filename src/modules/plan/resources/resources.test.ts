@@ -31,13 +31,13 @@ const resource = (more: Partial<Resource> = {}): Resource => ({
 test('sums are told in words; once and each year are never added, nor what is only asked for', () => {
   const cases: [Partial<Resource>[], string][] = [
     [[], 'No resource is named.'],
-    [[{}], '£40,000 once agreed.'],
-    [[{}, { pounds: 12500.5, each_year: true }], '£40,000 once and £12,500.50 each year agreed.'],
+    [[{}], '£40,000 once, agreed.'],
+    [[{}, { pounds: 12500.5, each_year: true }], '£40,000 once and £12,500.50 each year, agreed.'],
     [
       [{}, { pounds: 0.1 }, { pounds: 0.2 }, { state: 'asked', pounds: 5000 }],
-      '£40,000.30 once agreed; £5,000 once asked for.',
+      '£40,000.30 once, agreed; £5,000 once, asked for.',
     ],
-    [[{ state: 'refused', pounds: 3000 }], '£3,000 once refused.'],
+    [[{ state: 'refused', pounds: 3000 }], '£3,000 once, refused.'],
     [[{ pounds: null }], '1 sum not yet known.'],
     [
       [
@@ -91,7 +91,7 @@ test('a lead adds money and a post to an item, which says the sum and what ends 
     from: 'The health board',
     state: 'agreed',
   })
-  assert.ok(money.page.says('£12,500 each year agreed.'))
+  assert.ok(money.page.says('£12,500 each year, agreed.'))
   const post = await dan.does(form.action, {
     ...form.fields,
     kind: 'post',
@@ -108,7 +108,7 @@ test('a lead adds money and a post to an item, which says the sum and what ends 
     ),
   )
   const plan = (await frank.opens(`/plan/plans/${small.planId}/resources`)).page
-  assert.ok(plan.says('£12,500 each year agreed; 1 post.'))
+  assert.ok(plan.says('£12,500 each year, agreed; 1 post.'))
   assert.ok(plan.says('What ends too early'))
 })
 
@@ -117,7 +117,7 @@ test('a resource is changed and taken away, and history keeps it', async () => {
   const edit = (await dan.opens(path)).page.link('Change Nurse sessions').replace('/p/donmouth', '')
   const form = (await dan.opens(edit)).page.form('Save this resource')
   const saved = await dan.does(form.action, { ...form.fields, state: 'refused' })
-  assert.ok(saved.page.says('£12,500 each year refused'))
+  assert.ok(saved.page.says('£12,500 each year, refused'))
   const gone = await dan.does((await dan.opens(edit)).page.form('Take it away').action)
   assert.ok(gone.page.says('took a resource away: “Nurse sessions”, £12,500 each year, refused.'))
   assert.equal((await carol.opens(edit)).status, 404)

@@ -47,7 +47,7 @@ export const sumWords = (resources: readonly Resource[]): string => {
       of(false) > 0 ? `${poundWords(of(false))} once` : '',
       of(true) > 0 ? `${poundWords(of(true))} each year` : '',
     ].filter(Boolean)
-    return parts.length === 0 ? [] : [`${joined(parts)} ${state === 'asked' ? 'asked for' : state}`]
+    return parts.length === 0 ? [] : [`${joined(parts)}, ${state === 'asked' ? 'asked for' : state}`]
   }
   const open = resources.filter(
     ({ kind, pounds, state }) => kind === 'money' && pounds === null && state !== 'refused',
@@ -60,7 +60,7 @@ export const sumWords = (resources: readonly Resource[]): string => {
     open > 0 ? `${counted(open, 'sum')} not yet known` : '',
     posts > 0 ? counted(posts, 'post') : '',
     askedPosts > 0 ? `${counted(askedPosts, 'post')} asked for` : '',
-    others > 0 ? `${counted(others, 'other thing')}` : '',
+    others > 0 ? counted(others, 'other thing') : '',
   ].filter(Boolean)
   return parts.length === 0 ? 'All that was asked for was refused.' : `${upper(parts.join('; '))}.`
 }

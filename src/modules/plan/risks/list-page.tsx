@@ -81,7 +81,9 @@ export const RisksPage = (p: Props) => {
               As they stand
             </h2>
             <Matrix {...p} risks={open} when="after" />
-            <p class="hf-meta">{bandRule} Every square says its band in words.</p>
+            <p class="hf-meta">
+              {bandRule} Impact: {impacts.map((word, at) => `${at + 1} ${word.toLowerCase()}`).join(', ')}.
+            </p>
             <details class="govuk-details hf-details">
               <summary class="govuk-details__summary">
                 <span class="govuk-details__summary-text">Before anything was done</span>
@@ -139,7 +141,7 @@ const List = ({ open, path, postOf, today }: Props & { open: readonly Risk[] }) 
               <a class="govuk-link hf-quiet" href={path(`/plan/risks/${risk.id}`)}>
                 {risk.title}
               </a>
-              <span class="hf-meta hf-lead">
+              <span class="hf-meta hf-under">
                 R{risk.number}.{' '}
                 {risk.items.length > 0
                   ? `${counted(risk.items.length, 'item')} of the plan ${risk.items.length === 1 ? 'makes' : 'make'} it smaller.`
@@ -165,7 +167,7 @@ const List = ({ open, path, postOf, today }: Props & { open: readonly Risk[] }) 
               {owner ? (
                 <>
                   {owner.title}
-                  <span class="hf-meta hf-lead">{owner.holder ?? Late({ words: 'Vacant' })}</span>
+                  <span class="hf-meta hf-under">{owner.holder ?? Late({ words: 'Vacant' })}</span>
                 </>
               ) : (
                 Missing({ words: 'Nobody owns it' })
@@ -238,7 +240,7 @@ const Matrix = ({ path, risks, when }: Props & { when: 'before' | 'after' }) => 
       {[5, 4, 3, 2, 1].map((impact) => (
         <tr>
           <th scope="row">
-            {impact} {impacts[impact - 1]}
+            {impact} <span class="hf-matrix__word">{impacts[impact - 1]}</span>
           </th>
           {[1, 2, 3, 4, 5].map((likelihood) => {
             const here = risks.filter(({ scores: [now] }) =>

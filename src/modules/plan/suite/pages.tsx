@@ -41,9 +41,11 @@ export const SuitePage = (p: Props) => {
       actions={
         p.mayEdit ? (
           <>
-            <a class="govuk-link" href={path(`/plan/plans/${plan.id}/edit`)}>
-              Say what it stands under
-            </a>
+            {plan.kind === 'delivery' && (
+              <a class="govuk-link" href={path(`/plan/plans/${plan.id}/edit`)}>
+                Say what it stands under
+              </a>
+            )}
             <a class="govuk-link" href={path(`/plan/plans/${plan.id}/linked/new`)}>
               Add a plan kept elsewhere
             </a>
@@ -93,7 +95,7 @@ const Under = ({ path, plan, under, items, today, serving }: Props) => (
                 <a class="govuk-link hf-quiet" href={path(`/plan/plans/${each.id}`)}>
                   {each.title}
                 </a>
-                <span class="hf-meta hf-lead">{each.kind === 'strategic' ? 'Strategic plan' : 'Delivery plan'}</span>
+                <span class="hf-meta hf-under">{each.kind === 'strategic' ? 'Strategic plan' : 'Delivery plan'}</span>
               </th>
               <td data-label="Runs">
                 {each.starts_on && each.ends_on

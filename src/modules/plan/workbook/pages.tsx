@@ -176,7 +176,7 @@ const RowHead = ({ path, item, changes, filled }: CompareProps & { item: string;
       <a class="govuk-link hf-quiet" href={path(`/plan/items/${item}`)}>
         {first?.title}
       </a>
-      <span class="hf-meta hf-lead">
+      <span class="hf-meta hf-under">
         Row {first?.row} of “{first?.sheet}”
       </span>
       {free.length > 1 && (
@@ -242,7 +242,7 @@ const Conflict = ({ change, filled, meanwhile }: CompareProps & { change: Change
         <Choice value="plan" text={change.now} />
         <span class="hf-meta">
           {edited ? `Changed by ${edited.who} on ${longInstant(edited.at)}.` : 'Changed on the site since.'}
-          {change.before !== null && ` When the workbook went out: ${change.before || 'nothing'}.`}
+          {change.before !== null && ` When the workbook went out: “${change.before || 'nothing'}”.`}
         </span>
       </td>
       <td data-label="In the workbook">

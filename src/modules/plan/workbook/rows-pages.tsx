@@ -64,7 +64,7 @@ export const FreshRows = ({ fresh, filled }: { fresh: readonly Fresh[]; filled: 
               ) : (
                 row.title || 'No title'
               )}
-              <span class="hf-meta hf-lead">
+              <span class="hf-meta hf-under">
                 Row {row.row} of “{row.sheet}”. {row.why}
               </span>
             </th>
@@ -74,12 +74,12 @@ export const FreshRows = ({ fresh, filled }: { fresh: readonly Fresh[]; filled: 
                 : row.cells
                     .filter(({ field }) => field !== 'title')
                     .map(({ field, words }) => (
-                      <span class="hf-lead hf-lines">
+                      <span class="hf-under hf-lines">
                         {fieldNames[field]}: {words}
                       </span>
                     ))}
               {row.problems.map((problem) => (
-                <span class="hf-lead">{problemWords(problem)}</span>
+                <span class="hf-under">{problemWords(problem)}</span>
               ))}
             </td>
             <td data-label="Where it would stand">

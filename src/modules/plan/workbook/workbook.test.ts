@@ -181,7 +181,7 @@ test('a cell that somebody changed on the site since the export is a conflict, w
   assert.ok(reply.page.says('In one of them the plan was changed as well'))
   assert.ok(reply.page.says('Conflict: choose one'))
   assert.ok(reply.page.says('Changed by Alice Merrow'))
-  assert.ok(reply.page.says('When the workbook went out: Registered with a dentist.'))
+  assert.ok(reply.page.says('When the workbook went out: “Registered with a dentist”.'))
   const form = reply.page.form('Take over everything but conflicts and missing rows')
   const kept = await alice.sends(form.action, { ...form.fields, all: 'yes' })
   assert.equal(kept.status, 400, 'a conflict is never taken over by itself')
