@@ -4,6 +4,8 @@ import { join } from 'node:path'
 
 /** In the server's process: listens, says where, and answers "cpu" with the microseconds used so far. */
 export function answerMessages(server: Server): void {
+  // A slow round on a busy machine must not find its connection closed.
+  server.keepAliveTimeout = 60_000
   server.listen(0, '127.0.0.1', () => {
     const address = server.address()
     process.send?.({ port: typeof address === 'object' ? address?.port : 0 })
