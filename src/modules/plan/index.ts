@@ -40,7 +40,7 @@ import { routes as updateRoutes } from './updates/routes.ts'
 
 export { ChangesList } from './changes/list.tsx'
 export { changesBetween, isNothing, type PlanChanges } from './changes/rules.ts'
-export { changesSentence, comparedSentence, levelWords } from './changes/sentence.ts'
+export { changesSentence, comparedSentence, leadsSentence, levelSentence } from './changes/sentence.ts'
 export { snapshotOf } from './changes/snapshot.ts'
 export { askRound, chaseRound, endAsking, type RoundAsking, roundAsking } from './asking/asking.ts'
 export { type Changes, changesSince, type Move, type StatusChange } from './changes/queries.ts'

@@ -1,5 +1,14 @@
 import type { conclusions, Finding } from '../inspection/index.ts'
-import type { Changes, PlanTree, Share, TreeItem, Update } from '../plan/index.ts'
+import type {
+  Changes,
+  FrozenFinding,
+  FrozenItem,
+  PlanChanges,
+  PlanTree,
+  Share,
+  TreeItem,
+  Update,
+} from '../plan/index.ts'
 
 export const kinds = ['committee', 'highlight', 'plan', 'page'] as const
 export type Kind = (typeof kinds)[number]
@@ -40,6 +49,20 @@ export type Facts = {
   now: Date
   /** `now` as a date in London, 'YYYY-MM-DD'. */
   today: string
+  /** The round that the paper tells of, as its release froze it; null for the plan as it stands. */
+  round: RoundFacts | null
+}
+
+export type RoundFacts = {
+  number: number
+  title: string
+  due: string
+  /** The release before; null for the first. */
+  before: { number: number; title: string } | null
+  items: readonly FrozenItem[]
+  findings: readonly FrozenFinding[]
+  /** What changed since the release before. */
+  changes: PlanChanges | null
 }
 
 export type Conclusion = Awaited<ReturnType<typeof conclusions>>[number]

@@ -119,6 +119,7 @@ const updated = (itemId: string, dated: string): [string, Omit<Update, 'contribu
 ]
 const facts = (items: TreeItem[], more: Partial<Facts> = {}): Facts => ({
   partnership: { name: 'Donmouth', marking: '' },
+  round: null,
   tree: {
     plan: {
       id: 'plan',

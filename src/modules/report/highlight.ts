@@ -24,6 +24,7 @@ import {
   workingPaper,
 } from './parts.ts'
 import { lateSentence, lower, named, type Naming, namingOf, sinceSummary, theGroup, upper } from './sentences.ts'
+import { alsoChanged, cameIn, differing, firstSentence, levels, sinceHeading } from './round-parts.ts'
 import { nextWords, stuckWords } from './stuck.ts'
 
 /** What a board needs between two meetings: asks first, then the position, what changed, what is off track, late, vacant or silent. */
@@ -36,25 +37,32 @@ export const highlight = (title: string, facts: Facts, settings: Settings): Pape
     heading('Where the plan stands'),
     ...standBlocks(f),
     ...typedBlocks(settings.words.summary ?? offeredWords('summary', facts, f, naming, settings)),
-    ...whatChanged(f, naming),
+    ...whatChanged(f, facts, naming),
+    ...(facts.round ? [...differing(facts.round), ...levels(facts.round)] : []),
     ...offTrack(f, facts, naming),
     ...atRisk(f, facts, naming),
     ...overdue(f, naming),
     ...moved(f, naming),
     ...vacant(f.vacancies, naming),
-    ...silent(f, facts, naming),
+    ...(facts.round ? cameIn(facts.round) : silent(f, facts, naming)),
   ]
-  return workingPaper(headOf('highlight', title, facts, settings), [{ orientation: 'portrait', blocks }], foot(f))
+  return workingPaper(
+    headOf('highlight', title, facts, settings),
+    [{ orientation: 'portrait', blocks }],
+    foot(f, facts),
+  )
 }
 
-const whatChanged = (f: Figures, naming: Naming): Block[] => {
+const whatChanged = (f: Figures, facts: Facts, naming: Naming): Block[] => {
   const { since } = f
-  if (!since) return []
+  const { round } = facts
+  if (!since) return round ? [heading('What changed'), numbered(firstSentence(round))] : []
   const listed = [...since.worse, ...since.better, ...since.completed]
   return [
-    heading(`What changed since ${longDate(since.date)}`),
+    heading(round ? sinceHeading(round, since.date) : `What changed since ${longDate(since.date)}`),
     numbered(sinceSummary(since), newAndGone(since, naming)),
     ...statusTable(listed, naming),
+    ...(round ? alsoChanged(round) : []),
   ]
 }
 
@@ -277,7 +285,12 @@ const titled = (item: TreeItem, naming: Naming) =>
 
 const daysOf = (all: readonly Late[], item: TreeItem) => all.find(({ item: { id } }) => id === item.id)?.days ?? 0
 
-const foot = (f: Figures): string[] => [
+const foot = (f: Figures, { round }: Facts): string[] => [
   'Each status is in the words of the lead and on the plan’s own key. “Late” counts days past the date agreed by the group, not the forecast.',
-  ...(f.since ? [`Changes are those recorded from ${longDate(f.since.date)} on.`] : []),
+  ...(round
+    ? [
+        `Everything is as the round “${round.title}” closed it (release ${round.number} of the plan). Filled shapes are what leads report, open ones what dates, milestones and figures suggest.`,
+      ]
+    : []),
+  ...(f.since && !round ? [`Changes are those recorded from ${longDate(f.since.date)} on.`] : []),
 ]

@@ -26,7 +26,7 @@ export const makePaper = async (
   wanted: { kind: Kind; planId: string; title?: string; settings?: Partial<Settings> },
 ): Promise<Paper | undefined> => {
   const settings = { ...noSettings, ...wanted.settings }
-  const facts = await gather(db, at, wanted.planId, settings.since)
+  const facts = await gather(db, at, wanted.planId, settings)
   return facts && buildPaper(wanted.kind, facts, settings, wanted.title)
 }
 

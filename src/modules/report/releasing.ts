@@ -17,10 +17,10 @@ export async function releaseAtOnce(
   wanted: { kind: Kind; planId: string; settings?: Partial<Settings> },
 ): Promise<string | undefined> {
   const settings = { ...noSettings, ...wanted.settings }
-  const facts = await gather(db, at, wanted.planId, settings.since)
+  const facts = await gather(db, at, wanted.planId, settings)
   if (!facts) return undefined
   const paper = buildPaper(wanted.kind, facts, settings)
   const paperId = await addPaper(db, { kind: wanted.kind, title: paper.title, planId: wanted.planId, settings })
   const model = released(paper, 1)
-  return freeze(db, { paperId, number: 1, model, digest: digestOf(model), dataAt: at.now })
+  return freeze(db, { paperId, number: 1, model, digest: digestOf(model), dataAt: facts.now, releasedAt: at.now })
 }

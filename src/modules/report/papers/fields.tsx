@@ -10,10 +10,13 @@ export const AboutFields = ({
   filled,
   kind,
   groups,
+  ofRelease = false,
 }: {
   filled: Filled
   kind: Kind | null
   groups: readonly string[]
+  /** It tells of a release and compares it with the one before: no day is asked for. */
+  ofRelease?: boolean
 }) => (
   <>
     {input({
@@ -42,6 +45,7 @@ export const AboutFields = ({
       hint: { text: 'A post or a person, such as “Improvement coordinator”' },
     })}
     {kind !== 'page' &&
+      !ofRelease &&
       dateInput({
         ...askedDate(filled, 'since'),
         fieldset: { legend: { text: 'Show what changed since', classes: 'govuk-fieldset__legend--s' } },

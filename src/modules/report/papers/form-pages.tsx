@@ -58,12 +58,14 @@ export const EditPage = (p: EditProps) => (
     errors={p.filled.errors}
     modules={['enhance/words.js']}
     caption={`${kindWords[p.paper.kind].name}, being written`}
-    fresh={`Figures as at ${longInstant(p.now)}`}
+    fresh={p.paper.settings.release ? undefined : `Figures as at ${longInstant(p.now)}`}
     trail={[{ href: p.path('/report'), text: 'Papers' }]}
     lede={
       <>
-        The figures are always those of now. What stands in the boxes is offered: change it and it is yours, and stays
-        as you wrote it.{' '}
+        {p.paper.settings.release
+          ? 'The figures are those of the round, as its release froze them. '
+          : 'The figures are always those of now. '}
+        What stands in the boxes is offered: change it and it is yours, and stays as you wrote it.{' '}
         <a class="govuk-link" href={p.path(`/report/papers/${p.paper.id}/preview`)}>
           See the paper
         </a>
@@ -94,9 +96,16 @@ const PaperForm = (p: EditProps & { action: string }) => {
       <Doubts doubts={p.doubts} filled={p.filled} />
       {input({ ...asked(p.filled, 'title'), label: { text: 'Title', classes: 'govuk-label--s' } })}
       {details({
-        summaryText: 'For which meeting, by whom, since when',
+        summaryText: p.paper.settings.release ? 'For which meeting, by whom' : 'For which meeting, by whom, since when',
         open: aboutErrors || parts.length === 0,
-        html: <AboutFields filled={p.filled} kind={p.paper.kind} groups={p.groups} />,
+        html: (
+          <AboutFields
+            filled={p.filled}
+            kind={p.paper.kind}
+            groups={p.groups}
+            ofRelease={p.paper.settings.release !== null}
+          />
+        ),
       })}
       <WordFields {...p} kind={p.paper.kind} parts={parts} own={own} />
       {button({ text: p.action })}

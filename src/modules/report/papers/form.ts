@@ -68,7 +68,7 @@ export const readChange = (
   })
   const errors: FormError[] = [
     ...(read.errors ?? []),
-    ...sinceErrors(kind, read.value?.since ?? (read.errors ? today : null)),
+    ...(settings.release ? [] : sinceErrors(kind, read.value?.since ?? (read.errors ? today : null))),
   ]
   const words: Record<string, string> = {}
   for (const { key, heading } of parts) {
@@ -82,7 +82,7 @@ export const readChange = (
   return {
     value: {
       title,
-      settings: { ...aboutOf(rest), release: settings.release, asks, words },
+      settings: { ...aboutOf(rest), ...ofRelease(settings), asks, words },
       version: Number(wordOf(form, 'version')) || 0,
     },
   }
@@ -125,6 +125,9 @@ const asksOf = (form: Form, errors: FormError[]): Ask[] | null => {
   }
   return isOffered(form, 'asks', asks) ? null : asks
 }
+
+// A paper of a release compares it with the one before; its form asks for no day.
+const ofRelease = ({ release, since }: Settings) => (release ? { release, since } : { release })
 
 const sinceErrors = (kind: Kind, since: string | null): FormError[] =>
   kind === 'highlight' && since === null

@@ -16,7 +16,7 @@ import type { WorkingPaper } from './queries.ts'
 export const factsFor = (
   c: Pick<Ctx, 'db' | 'partnership' | 'now'>,
   paper: { plan_id: string | null; settings: Settings },
-) => (paper.plan_id ? gather(c.db, c, paper.plan_id, paper.settings.since) : Promise.resolve(undefined))
+) => (paper.plan_id ? gather(c.db, c, paper.plan_id, paper.settings) : Promise.resolve(undefined))
 
 export const paperFrom = (paper: Pick<WorkingPaper, 'kind' | 'title' | 'settings'>, facts: Facts): Paper =>
   buildPaper(paper.kind, facts, paper.settings, paper.title)

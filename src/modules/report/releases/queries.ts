@@ -70,7 +70,7 @@ export const releasesOf = (
  */
 export const freeze = async (
   db: Db,
-  release: { paperId: string; number: number; model: Paper; digest: string; dataAt: Date },
+  release: { paperId: string; number: number; model: Paper; digest: string; dataAt: Date; releasedAt: Date },
 ): Promise<string | undefined> =>
   (
     await db
@@ -83,7 +83,7 @@ export const freeze = async (
         model: JSON.stringify(release.model),
         digest: release.digest,
         data_at: release.dataAt,
-        released_at: release.dataAt,
+        released_at: release.releasedAt,
       })
       .onConflict((c) => c.columns(['partnership_id', 'paper_id', 'number']).doNothing())
       .returning('id')

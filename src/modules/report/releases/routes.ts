@@ -116,7 +116,14 @@ async function release(c: Ctx) {
   const number = made.paper.released + 1
   if (wordOf(c.form, 'saying') !== made.saying || wordOf(c.form, 'number') !== String(number)) return confirm(c, true)
   const model: Paper = released(made.model, number)
-  const id = await freeze(c.db, { paperId: made.paper.id, number, model, digest: digestOf(model), dataAt: c.now })
+  const id = await freeze(c.db, {
+    paperId: made.paper.id,
+    number,
+    model,
+    digest: digestOf(model),
+    dataAt: new Date(model.dataAt.instant),
+    releasedAt: c.now,
+  })
   if (!id) return confirm(c, true)
   await note(c, 'report.release', id, `released “${model.title}” as release ${number}`)
   return goTo(c.path(`/report/releases/${id}`), `Released. Everybody in the partnership can read it now.`)

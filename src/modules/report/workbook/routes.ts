@@ -11,7 +11,7 @@ export const routes: Route[] = [
     path: '/report/plans/:plan/workbook',
     can: member('plan.read'),
     run: async (c) => {
-      const facts = await gather(c.db, c, c.params.plan ?? '', null)
+      const facts = await gather(c.db, c, c.params.plan ?? '', noSettings)
       if (!facts) return missing
       const paper = buildPaper('plan', facts, noSettings, facts.tree.plan.title)
       // A plan without a line has no table to edit.
