@@ -83,11 +83,7 @@ const levelCells = (finding: FrozenFinding, { changes }: RoundFacts): Cell[] => 
   const { level } = finding
   const changed = changes?.levels?.find((each) => each.finding.id === finding.id)
   const words = level ? `${level.level} ${level.words}` : ''
-  const notes = level
-    ? [level.judged ? 'judged, not measured' : '', level.mixed ? 'mixed' : '', level.on ? '' : 'not confirmed'].filter(
-        Boolean,
-      )
-    : []
+  const notes = level ? [level.judged ? 'judged, not measured' : '', level.mixed ? 'mixed' : ''].filter(Boolean) : []
   return [
     cell(titled(finding)),
     level
@@ -98,7 +94,7 @@ const levelCells = (finding: FrozenFinding, { changes }: RoundFacts): Cell[] => 
           ],
         }
       : cell('No level'),
-    cell(level?.reason || 'No reason given'),
+    cell(level?.reason || (level?.on ? 'No reason given' : 'Nobody has confirmed a level yet')),
     cell(changed ? levelSentence(changed) : changes ? 'As it was' : 'First release'),
   ]
 }

@@ -1,8 +1,39 @@
 import type { Ctx } from '../../../platform/route.ts'
 import type { HandedGap, HandedLevel } from '../../plan/index.ts'
+import { levelsOf, levelWords, threadGaps } from '../../thread/index.ts'
 
-/** What the thread hands down to the plan when a round is closed: confirmed levels of evidence, and the gaps of the day. */
+// A release may be read by everybody, so levels and gaps are those of somebody who reads nothing under embargo.
+const everybody = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * What the thread hands down to the plan when a round is closed: the level of evidence of each finding as people confirmed
+ * it (a suggestion stays with those who work on it), and the gaps of the day.
+ */
 export const handed = async (
-  _c: Pick<Ctx, 'db' | 'now' | 'today'>,
-  _planId: string,
-): Promise<{ levels: HandedLevel[]; gaps: HandedGap[] }> => ({ levels: [], gaps: [] })
+  c: Pick<Ctx, 'db' | 'now' | 'today'>,
+  planId: string,
+): Promise<{ levels: HandedLevel[]; gaps: HandedGap[] }> => {
+  const reader = { personId: everybody, now: c.now }
+  const levels = await levelsOf(c.db, reader)
+  const gaps = await threadGaps(c.db, reader, c.today, planId)
+  return {
+    levels: levels.map(({ findingId, level, mixed, judged, reason, confirmedAt }) => ({
+      findingId,
+      level,
+      mixed,
+      judged,
+      words: levelWords[level],
+      reason: confirmedAt === null ? '' : reason,
+      confirmedAt,
+    })),
+    gaps: gaps.map(({ kind, subject, subjectId, findingId, sentence, mend, weight }) => ({
+      kind,
+      subject,
+      subjectId,
+      findingId,
+      sentence,
+      mend,
+      weight,
+    })),
+  }
+}

