@@ -24,11 +24,11 @@ export const differing = (round: RoundFacts): Block[] => {
       caption: 'Items whose reported status is not the suggested one',
       sheet: 'Two statuses',
       columns: [
-        column('Item', 26, 'text', true),
+        column('Item', 24, 'text', true),
         column('Reported', 14, 'status'),
-        column('Suggested', 14, 'status'),
-        column('Why it is suggested', 23),
-        column('What the lead says', 23),
+        column('Suggested', 20, 'status'),
+        column('Why it is suggested', 22),
+        column('What the lead says', 20),
       ],
       rows: items.flatMap((item): TableRow[] => {
         const { update } = item

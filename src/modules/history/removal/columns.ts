@@ -17,7 +17,7 @@ export async function columns(client: pg.ClientBase): Promise<Column[]> {
            case when c.relname = 'partnership' then 'id' else 'partnership_id' end as key
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     where c.relkind = 'r' and n.nspname in ('identity', 'partnership', 'evidence', 'inspection', 'plan', 'report', 'history')
+     where c.relkind = 'r' and n.nspname in ('identity', 'partnership', 'evidence', 'measure', 'inspection', 'plan', 'thread', 'report', 'history')
        and format_type(a.atttypid, null) in ('text', 'text[]', 'jsonb') and a.attname <> all ($1)
        and (c.relname = 'partnership' or exists (
          select from pg_attribute p where p.attrelid = c.oid and p.attname = 'partnership_id' and not p.attisdropped))

@@ -32,7 +32,7 @@ export const FrozenItemPage = ({ frame, path, release, item }: Props) => {
       lede={item.aim || undefined}
     >
       {item.line && (
-        <div class="hf-versus hf-versus--frozen">
+        <div class="hf-twostatuses">
           <Reported item={item} />
           <Suggested item={item} />
         </div>

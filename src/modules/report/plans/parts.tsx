@@ -73,13 +73,12 @@ export const LevelOf = ({ level }: { level: FrozenLevel | null }) => {
   const notes = [
     level.judged ? 'Judged, not measured' : '',
     level.mixed ? 'Mixed: something linked to it got worse' : '',
-    level.on ? `Confirmed on ${longDate(level.on)}` : 'Nobody has confirmed a level',
+    level.on ? `Confirmed on ${longDate(level.on)}` : '',
   ].filter(Boolean)
   return (
     <>
       <Levels level={level.level} word={level.words} />
-      <br />
-      <span class="hf-meta">{notes.join('. ')}</span>
+      {notes.length > 0 && <span class="hf-meta hf-below">{notes.join('. ')}</span>}
     </>
   )
 }

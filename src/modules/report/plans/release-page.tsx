@@ -212,7 +212,7 @@ const Findings = ({ model }: { model: ReleaseModel }) => (
                 <LevelOf level={finding.level} />
               </td>
               <td data-label="Why this level">
-                {finding.level?.reason || (finding.level?.on ? 'No reason given' : '')}
+                {finding.level?.reason || (finding.level?.on ? 'No reason given' : 'Nobody has confirmed a level')}
                 {finding.conclusion && (
                   <>
                     <br />

@@ -36,7 +36,7 @@ export const roundSentence = (items: readonly FrozenItem[], due: string): string
   return [
     said.late === 0 && said.missing === 0
       ? `All ${counted(asked, 'update')} came in by ${longDate(due)}.`
-      : `${upper(small(said.in_time))} of ${counted(asked, 'update')} came in by ${longDate(due)}${said.late > 0 ? `, ${small(said.late)} after it` : ''}${said.missing > 0 ? `; ${small(said.missing)} did not come` : ''}.`,
+      : `${said.in_time === 0 ? 'None' : upper(small(said.in_time))} of ${counted(asked, 'update')} came in by ${longDate(due)}${said.late > 0 ? `, ${small(said.late)} after it` : ''}${said.missing > 0 ? `; ${small(said.missing)} did not come` : ''}.`,
     said.not_required > 0
       ? `${upper(small(said.not_required))} ${said.not_required === 1 ? 'item did' : 'items did'} not have to be updated.`
       : '',
