@@ -1,5 +1,5 @@
 import { asked, askedDate, type Filled } from '../../../platform/asked.ts'
-import { londonDate, longDate } from '../../../platform/dates.ts'
+import { londonDate, shortDate } from '../../../platform/dates.ts'
 import { button, dateInput, details, select } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
@@ -94,6 +94,6 @@ const Moment = (p: {
   </div>
 )
 
-/** A release in a list of choices: "Release 2, Autumn 2026 (20 November 2026)". */
+/** A release in a list of choices: "Release 2, Autumn 2026 (20 Nov 2026)". */
 export const releaseWords = ({ number, round, released_at: at }: ReleaseLine): string =>
-  `Release ${number}, ${round} (${longDate(londonDate(at))})`
+  `Release ${number}, ${round} (${shortDate(londonDate(at))})`

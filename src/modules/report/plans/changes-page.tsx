@@ -1,4 +1,4 @@
-import { londonDate, longDate } from '../../../platform/dates.ts'
+import { londonDate, shortDate } from '../../../platform/dates.ts'
 import { asked } from '../../../platform/asked.ts'
 import { button, select } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
@@ -42,7 +42,7 @@ export const ReleaseChangesPage = (
             label: { text: 'Compare with', classes: 'govuk-label--s' },
             items: p.others.map(({ id, number, round, released_at: at }) => ({
               value: id,
-              text: `Release ${number}, ${round} (${longDate(londonDate(at))})`,
+              text: `Release ${number}, ${round} (${shortDate(londonDate(at))})`,
             })),
           })}
         </div>
