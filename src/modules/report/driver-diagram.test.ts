@@ -6,7 +6,7 @@ import { stopWriting } from '../../documents/write/index.ts'
 import { unpack } from '../../documents/write/zip.ts'
 import { addItem, addPlan, planTree } from '../plan/index.ts'
 import { driverDiagramBlocks } from './driver-diagram.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, noSettings } from './facts.ts'
 import { gather } from './gathering.ts'
 
 const all = await cast()
@@ -17,7 +17,12 @@ after(async () => {
 const { planId } = await reportedPlan(all, all.donmouth)
 const gathered = (plan: string) =>
   all.within(all.donmouth, (db) =>
-    gather(db, { partnership: { name: 'Donmouth', marking: '' }, now: new Date('2026-11-19T21:40:00Z') }, plan, null),
+    gather(
+      db,
+      { partnership: { name: 'Donmouth', marking: '' }, now: new Date('2026-11-19T21:40:00Z') },
+      plan,
+      noSettings,
+    ),
   )
 const figureOf = (facts: Facts | undefined) =>
   driverDiagramBlocks(facts as Facts).flatMap((block) => (block.kind === 'figures' ? block.figures : []))[0]

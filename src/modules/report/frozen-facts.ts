@@ -50,6 +50,8 @@ export const factsOfRelease = (
               dated: conclusion.dated,
               phrase: conclusion.phrase,
               page: conclusion.page,
+              source_id: null,
+              evidence_id: null,
             },
           ]
         : [],
