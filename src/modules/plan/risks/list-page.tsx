@@ -228,7 +228,9 @@ const Matrix = ({ path, risks, when }: Props & { when: 'before' | 'after' }) => 
     </caption>
     <thead>
       <tr>
-        <th scope="col">Impact</th>
+        <th scope="col">
+          <span class="hf-matrix__word">Impact</span>
+        </th>
         {likelihoods.map((word, at) => (
           <th scope="col">
             {at + 1} {word}
