@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, type ClientConfig, Pool } from 'pg'
 import { startEmbedded } from '../src/platform/embedded.ts'
 import { installQueue } from '../src/platform/jobs.ts'
@@ -30,10 +31,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return {
     ownerUrl,
     connection: { connectionString: ownerUrl },
-    drop: () =>
-      asOwner(url, async (owner) => {
-        await owner.query(`drop database if exists ${name} with (force)`)
-      }),
+    drop: () => asOwner(url, (owner) => dropSoon(owner, name)),
   }
 }
 
@@ -90,6 +88,18 @@ async function templateFor(url: string, owner: Client): Promise<string> {
   return name
 }
 
+// PostgreSQL's own vacuum may be at work in it for a moment, and nobody but a superuser may send that away.
+async function dropSoon(owner: Client, name: string): Promise<void> {
+  for (let tries = 0; ; tries++)
+    try {
+      await owner.query(`drop database if exists ${name} with (force)`)
+      return
+    } catch (e) {
+      if (tries === 20 || !(e instanceof Error && 'code' in e && ['42501', '55006'].includes(String(e.code)))) throw e
+      await sleep(100)
+    }
+}
+
 // Left by killed tests, and templates of migrations that are no more: an hour old is too old to be in use.
 async function dropLeftovers(url: string): Promise<string> {
   const old = (name: string) => minutes() - Number(/_(\d{8,})(_|$)/.exec(name)?.[1] ?? minutes()) > 60
@@ -114,6 +124,7 @@ async function databases(owner: Client, like: string, template?: boolean): Promi
 
 async function asOwner<T>(url: string, work: (owner: Client) => Promise<T>): Promise<T> {
   const owner = new Client({ connectionString: url })
+  owner.on('error', () => {})
   await owner.connect()
   try {
     return await work(owner)

@@ -112,7 +112,16 @@ export function processesIn(dataDir: string): number[] {
 }
 
 export const postmasters = (dataDir: string) =>
-  processesIn(dataDir).filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('/bin/postgres\0-D'))
+  processesIn(dataDir).filter((pid) => commandOf(pid).includes('/bin/postgres\0-D'))
+
+// A process may end between the listing and the reading.
+const commandOf = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
 
 export const stateOf = (pid: number) => /\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]
 

@@ -67,7 +67,7 @@ async function formsOf(who: Actor, known: Map<string, Found>) {
     seen.add(kindOf(path))
     const reply = await who.opens(path)
     if (reply.location?.startsWith('/p/')) ahead.push(reply.location)
-    if (reply.status !== 200) continue
+    if (reply.status !== 200 || !(reply.headers.get('content-type') ?? '').startsWith('text/html')) continue
     const { page } = reply
     ahead.push(...page.all('a[href^="/p/"]').map((a) => (a.getAttribute('href') ?? '').replace(/#.*/, '')))
     for (const form of page.all('form[method=post]')) {

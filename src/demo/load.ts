@@ -25,6 +25,7 @@ export const loadStory = (owner: pg.Pool, data: string, story: Story, now: Date)
     const by = monthsSince(londonDate(now))
     const partnershipId = await addPartnership(client, { ...story, kind: 'demo' })
     if (!partnershipId) return false
+    await client.query("update partnership.partnership set areas = '{measure,thread}' where id = $1", [partnershipId])
     const marking =
       (
         await client.query<{ marking: string }>('select marking from partnership.partnership where id = $1', [

@@ -44,7 +44,7 @@ const linksOf = async (page: Page) => {
 // Two addresses are of one kind when they differ in ids and in what is asked of a list.
 const kindOf = (path: string) => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, '')
 
-const isFile = (path: string) => /\.csv|\/file$|\/files\//.test(kindOf(path))
+const isFile = (path: string) => /\.(csv|json|docx|pdf|xlsx)$|\/file$|\/files\/|\/workbook$|\/pack$/.test(kindOf(path))
 
 const thenAllIsWell = ({ faults }: Walk) => assert.deepEqual(faults, [])
 

@@ -22,5 +22,5 @@ export { betterWords, daysOf, figureWords, isSilent, kindWords, latestSentence, 
 export const measure: Module = {
   name: 'measure',
   routes: [...measureRoutes, ...figureRoutes, ...breakRoutes],
-  nav: [{ href: '/measure', text: 'Measures', can: 'measure.read' }],
+  nav: [{ href: '/measure', text: 'Measures', can: 'measure.read', area: 'measure' }],
 }

@@ -70,5 +70,5 @@ export const threadGaps = async (db: Db, reader: Reader, today: string, planId?:
 export const thread: Module = {
   name: 'thread',
   routes: [...gapRoutes, ...levelRoutes, ...linkingRoutes, ...chainRoutes, ...questionRoutes],
-  nav: [{ href: '/thread', text: 'Golden thread', can: 'thread.read' }],
+  nav: [{ href: '/thread', text: 'Golden thread', can: 'thread.read', area: 'thread' }],
 }

@@ -1,7 +1,7 @@
 import { asked, type Filled } from '../../../platform/asked.ts'
 import { monthOf } from '../../../platform/dates.ts'
-import { wordOf } from '../../../platform/forms.ts'
-import { button, input, select } from '../../../platform/govuk.ts'
+import { type Form, wordOf } from '../../../platform/forms.ts'
+import { button, checkboxes, input, select } from '../../../platform/govuk.ts'
 import { ErrorPage, type Frame, Page } from '../../../platform/layout.tsx'
 import type { SettingsRow } from './queries.ts'
 
@@ -31,6 +31,18 @@ export const SettingsConflict = (p: Props & { now: SettingsRow }) => (
   </ErrorPage>
 )
 
+/** Rooms that are reached from plans and findings, and stand in the navigation only when a partnership wants them there. */
+export const areas = [
+  { value: 'measure', text: 'Measures', does: 'What is counted, and its figures' },
+  {
+    value: 'thread',
+    text: 'Golden thread',
+    does: 'Every missing link between findings and evidence, and levels of evidence',
+  },
+] as const
+
+export const ticked = (words: Form, value: string): boolean => [words['areas'] ?? []].flat().includes(value)
+
 const Fields = ({ path, filled }: Props) => (
   <form method="post" action={path('/partnership/settings')} novalidate>
     <input type="hidden" name="version" value={wordOf(filled.words, 'version')} />
@@ -52,6 +64,19 @@ const Fields = ({ path, filled }: Props) => (
       hint: { text: 'Smaller ones are hidden wherever figures leave the people who work with them' },
       classes: 'govuk-input--width-3',
       inputmode: 'numeric',
+    })}
+    {checkboxes({
+      idPrefix: 'areas',
+      name: 'areas',
+      classes: 'govuk-checkboxes--small',
+      fieldset: { legend: { text: 'Also in the navigation', classes: 'govuk-fieldset__legend--s' } },
+      hint: { text: 'A new partnership begins with five pages; these are there all the same' },
+      items: areas.map(({ value, text, does }) => ({
+        value,
+        text,
+        hint: { text: does },
+        checked: ticked(filled.words, value),
+      })),
     })}
     {button({ text: 'Save the settings' })}
   </form>

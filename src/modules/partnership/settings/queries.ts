@@ -6,14 +6,15 @@ export type SettingsRow = {
   marking: string
   year_start: number
   disclosure_threshold: number
+  areas: string[]
   version: number
 }
-export type SettingsWords = { name: string; marking: string; year_start: number; disclosure_threshold: number }
+export type SettingsWords = Omit<SettingsRow, 'nation' | 'version'>
 
 export const settingsOf = (db: Db, id: string): Promise<SettingsRow> =>
   db
     .selectFrom('partnership.partnership')
-    .select(['name', 'nation', 'marking', 'year_start', 'disclosure_threshold', 'version'])
+    .select(['name', 'nation', 'marking', 'year_start', 'disclosure_threshold', 'areas', 'version'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 

@@ -1,7 +1,7 @@
 import type { Filled } from '../../../platform/asked.ts'
 import { choice, number, readForm, text, versionOf } from '../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, member, page, type Route } from '../../../platform/route.ts'
-import { SettingsConflict, SettingsPage } from './pages.tsx'
+import { areas, SettingsConflict, SettingsPage, ticked } from './pages.tsx'
 import { changeSettings, settingsOf } from './queries.ts'
 
 const months = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const
@@ -12,12 +12,16 @@ export const settingsRoutes: Route[] = [
     path: '/partnership/settings',
     can: member('partnership.edit'),
     run: async (c) => {
-      const { name, marking, year_start, disclosure_threshold, version } = await settingsOf(c.db, c.partnership.id)
+      const { name, marking, year_start, disclosure_threshold, areas, version } = await settingsOf(
+        c.db,
+        c.partnership.id,
+      )
       const words = {
         name,
         marking,
         year_start: String(year_start),
         threshold: String(disclosure_threshold),
+        areas,
         version: String(version),
       }
       return form(c, { words }, 200)
@@ -41,7 +45,13 @@ async function save(c: Ctx): Promise<Answer> {
   })
   if (read.errors) return form(c, { words: c.form, errors: read.errors }, 400)
   const { name, marking, year_start, threshold } = read.value
-  const words = { name, marking: marking ?? '', year_start: Number(year_start), disclosure_threshold: threshold }
+  const words = {
+    name,
+    marking: marking ?? '',
+    year_start: Number(year_start),
+    disclosure_threshold: threshold,
+    areas: areasIn(c.form),
+  }
   if (await changeSettings(c.db, c.partnership.id, words, versionOf(c.form)))
     return goTo(c.path('/partnership'), 'The settings are saved')
   const now = await settingsOf(c.db, c.partnership.id)
@@ -50,6 +60,8 @@ async function save(c: Ctx): Promise<Answer> {
     409,
   )
 }
+
+const areasIn = (form: Ctx['form']) => areas.flatMap(({ value }) => (ticked(form, value) ? [value] : []))
 
 const form = (c: Ctx, filled: Filled, status: number) => page(SettingsPage({ ...around(c), filled }), status)
 const around = (c: Ctx) => ({ frame: c.frame('partnership'), path: c.path })
