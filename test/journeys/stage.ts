@@ -112,12 +112,31 @@ function watched(page: Page): Page {
   return page
 }
 
-/** What is wrong with the page that is open, in words: axe, sideways scroll, complaints of the browser. */
-export const faultsOf = async (page: Page): Promise<string[]> => [
-  ...(await axe(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])),
-  ...(await overflowOf(page)),
-  ...(complaints.get(page) ?? []).splice(0),
-]
+/**
+ * What is wrong with the page that is open, in words: axe, sideways scroll, complaints of the browser. Contrast hangs on the
+ * styles alone and is the dearest to ask: with `seen`, it is asked only where a class stands that no page before had.
+ */
+export const faultsOf = async (page: Page, seen?: Set<string>): Promise<string[]> => {
+  const fresh = seen === undefined || (await hasNewClass(page, seen))
+  return [
+    ...(await axe(
+      page,
+      ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      fresh ? [] : ['color-contrast', 'link-in-text-block'],
+    )),
+    ...(await overflowOf(page)),
+    ...(complaints.get(page) ?? []).splice(0),
+  ]
+}
+
+async function hasNewClass(page: Page, seen: Set<string>): Promise<boolean> {
+  const classes = await page.evaluate<string[]>(
+    '[...new Set([...document.querySelectorAll("[class]")].map((e) => e.localName + "." + e.getAttribute("class")))]',
+  )
+  const fresh = classes.filter((each) => !seen.has(each))
+  for (const each of fresh) seen.add(each)
+  return fresh.length > 0
+}
 
 /** What is wrong on a telephone besides: only rules whose answer hangs on the width are asked again. */
 export const faultsOnPhone = async (page: Page): Promise<string[]> => {
@@ -129,13 +148,15 @@ export const faultsOnPhone = async (page: Page): Promise<string[]> => {
 }
 
 // Asked in the page itself, with axe put there once: the builder of its package opens another tab for each question.
-async function axe(page: Page, asked: string[]): Promise<string[]> {
+async function axe(page: Page, asked: string[], without: string[] = []): Promise<string[]> {
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axeSource)
   return page.evaluate<string[]>(
-    `axe.run({ runOnly: ${JSON.stringify(asked)}, resultTypes: ['violations'] }).then(({ violations }) =>
+    `axe.run({ runOnly: ${JSON.stringify(asked)}, resultTypes: ['violations'], rules: ${JSON.stringify(rulesOff(without))} }).then(({ violations }) =>
        violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 140)).join(' · ')))`,
   )
 }
+
+const rulesOff = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, { enabled: false }]))
 
 const axeSource = readFileSync(
   createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),

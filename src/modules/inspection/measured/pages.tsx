@@ -51,7 +51,7 @@ export const MeasureList = (
             {linked.map(({ row, measure }) => (
               <tr>
                 <th scope="row">
-                  <a class="govuk-link hf-quiet" href={p.path(`/measure/${measure.id}`)}>
+                  <a class="govuk-link hf-quiet" href={p.path(`/measure/measures/${measure.id}`)}>
                     {measure.title}
                   </a>
                 </th>

@@ -30,7 +30,7 @@ export async function answersTo(c: Ctx, questions: readonly KeyQuestion[]) {
           title: m.title,
           says: latest ? `${figureWords(latest.value, m.unit)}, ${periodWords(latest)}` : 'No figure yet',
           dated: latest?.period_to ?? null,
-          href: `/measure/${m.id}`,
+          href: `/measure/measures/${m.id}`,
         }
       }),
     ...supports
