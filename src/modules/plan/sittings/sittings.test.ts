@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { after, test } from 'node:test'
 import { cast } from '../../../../test/cast.ts'
 import { smallPlan } from '../../../../test/small-plan.ts'
@@ -215,6 +217,31 @@ test('two forms sent at the same moment: one is saved, the other is told, nothin
     'a double click is no quarrel',
   )
   assert.equal((await said([one])).length, 1)
+})
+
+test('when the process is killed in the middle of saving, nothing of it is there, and it can be saved again', async () => {
+  const { at, one, two, roundId } = await opened(2)
+  const child = spawn(
+    process.execPath,
+    ['--import', './jsx.ts', 'test/saving-in-a-process.ts', all.donmouth, roundId, dan.id, small.nursing, one, two],
+    {
+      cwd: new URL('../../../..', import.meta.url).pathname,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, SAVING_IN: JSON.stringify(all.connection) },
+    },
+  )
+  const [line] = await once(child.stdout, 'data')
+  assert.equal(String(line).trim(), 'updates are written, nothing is committed')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  assert.deepEqual(await said([one, two]), [])
+  const form = await formOf(dan, at)
+  const { page } = await dan.does(form.action, {
+    ...form.fields,
+    ...words(one, 'on_track', 'Once more.', 'More.'),
+    ...words(two, 'on_track', 'Once more.', 'More.'),
+  })
+  assert.ok(page.says('Saved 2 updates: 1 and 2.'))
 })
 
 test('an error in the middle of saving leaves nothing half-saved and keeps what was committed before', async () => {
