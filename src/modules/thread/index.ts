@@ -37,7 +37,10 @@ export type FindingLevel = {
 
 /** The level of each finding that this reader may see; strengths have none. A fixed number of queries. */
 export const levelsOf = async (db: Db, reader: Reader): Promise<FindingLevel[]> =>
-  lay(await gather(db, reader, londonDate(reader.now))).map(({ finding, standing, suggestion }) => ({
+  levelsIn(lay(await gather(db, reader, londonDate(reader.now))))
+
+const levelsIn = (threads: ReturnType<typeof lay>): FindingLevel[] =>
+  threads.map(({ finding, standing, suggestion }) => ({
     findingId: finding.id,
     level: standing.level,
     mixed: standing.mixed,
@@ -56,7 +59,22 @@ const wordsOf = (level: Level, mixed: boolean, judged: boolean): string =>
 export const threadGaps = async (db: Db, reader: Reader, today: string, planId?: string): Promise<Gap[]> => {
   const thread = await gather(db, reader, today)
   const gaps = gapsIn(thread, lay(thread))
-  if (planId === undefined) return gaps
+  return planId === undefined ? gaps : ofPlan(gaps, thread, planId)
+}
+
+/** The levels, and one plan's gaps, of a day: both out of one gathering. */
+export const threadOfPlan = async (
+  db: Db,
+  reader: Reader,
+  today: string,
+  planId: string,
+): Promise<{ levels: FindingLevel[]; gaps: Gap[] }> => {
+  const thread = await gather(db, reader, today)
+  const laid = lay(thread)
+  return { levels: levelsIn(laid), gaps: ofPlan(gapsIn(thread, laid), thread, planId) }
+}
+
+function ofPlan(gaps: readonly Gap[], thread: Awaited<ReturnType<typeof gather>>, planId: string): Gap[] {
   const answered = new Set(
     thread.items.flatMap((item) =>
       item.plan_id === planId ? [...item.findings, ...item.through].map(({ id }) => id) : [],

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/route.ts'
 import type { HandedGap, HandedLevel } from '../../plan/index.ts'
-import { levelsOf, levelWords, threadGaps } from '../../thread/index.ts'
+import { levelWords, threadOfPlan } from '../../thread/index.ts'
 
 // A release may be read by everybody, so levels and gaps are those of somebody who reads nothing under embargo.
 const everybody = '00000000-0000-0000-0000-000000000000'
@@ -14,8 +14,7 @@ export const handed = async (
   planId: string,
 ): Promise<{ levels: HandedLevel[]; gaps: HandedGap[] }> => {
   const reader = { personId: everybody, now: c.now }
-  const levels = await levelsOf(c.db, reader)
-  const gaps = await threadGaps(c.db, reader, c.today, planId)
+  const { levels, gaps } = await threadOfPlan(c.db, reader, c.today, planId)
   return {
     levels: levels.map(({ findingId, level, mixed, judged, reason, confirmedAt }) => ({
       findingId,
