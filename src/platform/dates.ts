@@ -75,6 +75,14 @@ export const daysBetween = (from: string, to: string): number => (utc(to) - utc(
 export const addDays = (date: string, days: number): IsoDate =>
   isoDate(new Date(utc(date) + days * 86_400_000).toISOString().slice(0, 10))
 
+/** The same day so many months later, or the last day of a shorter month. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 0, of = 0] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0))
+  const at = new Date(Date.UTC(year, month - 1 + months, Math.min(of, last.getUTCDate())))
+  return at.toISOString().slice(0, 10)
+}
+
 /** Three boxes of a form as they were typed. Months may be words. */
 export type DateWords = { day: string; month: string; year: string }
 export type DateRead =

@@ -1,4 +1,5 @@
 import { logChoose, studentQuantile, twoSided } from './distributions.ts'
+import { median } from './moving-range.ts'
 
 export type OrdinalComparison = {
   /** How many pairs (one of a, one of b) have a above b, ties counted half. */
@@ -53,19 +54,13 @@ export function compareOrdinal(
     ...cliffInterval(a, b, delta, confidence),
     magnitude: magnitudeOf(Math.abs(delta)),
     superiority: u / (na * nb),
-    medianA: median(a),
-    medianB: median(b),
+    medianA: median(a) ?? 0,
+    medianB: median(b) ?? 0,
   }
 }
 
 const magnitudeOf = (size: number) =>
   size < 0.147 ? 'negligible' : size < 0.33 ? 'small' : size < 0.474 ? 'medium' : 'large'
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((x, y) => x - y)
-  const half = sorted.length >> 1
-  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2
-}
 
 type Level = { ofA: number; ofB: number }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addMonths, ageWords, daySpan, monthsBetween, typedDay } from './days.ts'
+import { addMonths } from '../../platform/dates.ts'
+import { ageWords, daySpan, monthsBetween, typedDay } from './days.ts'
 
 test('a day is read however it is usually typed, and nothing else is', () => {
   for (const [typed, day] of [

@@ -25,14 +25,6 @@ export function monthsBetween(from: string, to: string): number {
   return (y2 - y1) * 12 + (m2 - m1) - (d2 < d1 ? 1 : 0)
 }
 
-/** The same day so many months later, or the last day of a shorter month. */
-export function addMonths(day: string, months: number): string {
-  const [year = 0, month = 0, of = 0] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month + months, 0))
-  const at = new Date(Date.UTC(year, month - 1 + months, Math.min(of, last.getUTCDate())))
-  return at.toISOString().slice(0, 10)
-}
-
 /** How old something is, in words: "today", "12 days old", "5 months old", "2 years old". */
 export function ageWords(day: string, today: string): string {
   if (day > today) return 'not yet'

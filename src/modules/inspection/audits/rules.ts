@@ -1,6 +1,5 @@
 import { isId } from '../../../platform/forms.ts'
-import { longDate, monthSpan } from '../../../platform/dates.ts'
-import { addMonths } from '../days.ts'
+import { addMonths, longDate, monthSpan } from '../../../platform/dates.ts'
 import { counts } from '../rules.ts'
 import type { Audit } from './queries.ts'
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, longDate, monthSpan, shortDate } from '../../../platform/dates.ts'
+import { addDays, addMonths, daysBetween, longDate, monthSpan, shortDate } from '../../../platform/dates.ts'
 import { counted, joined, plural, small, upper } from '../outline/sentence.ts'
 import type { ItemKind, TreeItem } from '../outline/tree.ts'
 import type { LineState, Round, RoundCounts, RoundLine, RoundState } from './model.ts'
@@ -34,13 +34,6 @@ export const daysOffered = (last: Last | undefined, yearStart: number, today: st
 }
 
 const later = (one: string, other: string) => (one > other ? one : other)
-
-/** The same day so many months later; all periods begin on a day that every month has. */
-const addMonths = (date: string, months: number): string => {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  const all = year * 12 + month - 1 + months
-  return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-}
 
 const wholeMonths = (from: string, to: string): number | null => {
   if (!from.endsWith('-01')) return null
