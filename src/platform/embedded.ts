@@ -103,9 +103,10 @@ async function bringUp(dataDir: string, options: EmbeddedOptions, log: (sentence
   const output = openSync(logFile, 'a', 0o600)
   const child = startPostmaster({ cluster, account, programs: programs(), output, settings: options.settings ?? {} })
   closeSync(output)
-  const end: { words?: string } = {}
-  child.once('error', (error) => (end.words = inWords(error)))
-  child.once('exit', () => (end.words ??= readFileSync(logFile).subarray(logFrom).toString()))
+  // The log is read only where the start failed: a server that ends later may have had its folder taken away.
+  const end: { words?: () => string } = {}
+  child.once('error', (error) => (end.words = () => inWords(error)))
+  child.once('exit', () => (end.words ??= () => readFileSync(logFile).subarray(logFrom).toString()))
   try {
     // Recovery after a crash may take minutes and is worth waiting for; the server ends by itself if it fails.
     while (end.words === undefined && !(await answers(cluster))) await sleep(20)
@@ -115,7 +116,7 @@ async function bringUp(dataDir: string, options: EmbeddedOptions, log: (sentence
   }
   if (end.words !== undefined) {
     refuseFullDisk(dataDir, 1)
-    throw new Error(wordsFromLog(end.words, dataDir, logFile))
+    throw new Error(wordsFromLog(end.words(), dataDir, logFile))
   }
   return { cluster, adopted: false }
 }
