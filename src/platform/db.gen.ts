@@ -458,6 +458,15 @@ export interface InspectionWording {
   wording: string;
 }
 
+export interface MeasureAnnotation {
+  dated: string;
+  id: Generated<string>;
+  made_by: Generated<string | null>;
+  measure_id: string;
+  partnership_id: Generated<string>;
+  text: string;
+}
+
 export interface MeasureBreak {
   dated: string;
   id: Generated<string>;
@@ -468,14 +477,70 @@ export interface MeasureBreak {
   what: string;
 }
 
+export interface MeasureBreakdown {
+  category: string;
+  dimension: string;
+  id: Generated<string>;
+  partnership_id: Generated<string>;
+  position: Generated<number>;
+}
+
+export interface MeasureExclusion {
+  id: Generated<string>;
+  made_by: Generated<string | null>;
+  measure_id: string;
+  partnership_id: Generated<string>;
+  period_from: string;
+  period_to: string;
+  reason: string;
+}
+
+export interface MeasureImport {
+  added: Generated<number>;
+  changed: Generated<number>;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: Generated<string | null>;
+  name: string;
+  origin: Generated<string>;
+  partnership_id: Generated<string>;
+  refused: Generated<number>;
+  sha256: string | null;
+  unchanged: Generated<number>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface MeasureMeasure {
+  /**
+   * Limits come from the first so many points of each phase; null: from all of them.
+   */
+  baseline_points: number | null;
   better: Generated<string>;
+  /**
+   * How its years and quarters are named: from January, from the partnership's financial year (1 April), from 1 August to 31 July, or by audit round.
+   */
+  calendar: Generated<string>;
+  /**
+   * The entry of the shipped catalogue it was made from.
+   */
+  catalogue_key: string | null;
+  chart: Generated<string>;
+  context: Generated<string>;
   /**
    * What is counted (the numerator), in words.
    */
   counted: Generated<string>;
   created_at: Generated<Timestamp>;
+  decimals: Generated<number>;
   deleted_at: Timestamp | null;
+  /**
+   * A derived measure is worked out from two others and has no figures of its own: share (from of by, in %), rate (from per derived_per of by), difference (from less by).
+   */
+  derived: string | null;
+  derived_by: string | null;
+  derived_from: string | null;
+  derived_per: Numeric | null;
   frequency: Generated<string>;
   id: string;
   kind: string;
@@ -492,11 +557,28 @@ export interface MeasureMeasure {
   version: Generated<number>;
 }
 
+export interface MeasureNarrative {
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: Generated<string | null>;
+  measure_id: string | null;
+  partnership_id: Generated<string>;
+  period_from: string;
+  period_to: string;
+  text: string;
+  version: Generated<number>;
+}
+
 export interface MeasureObservation {
+  /**
+   * Null: of everybody.
+   */
+  breakdown_id: string | null;
   denominator: Numeric | null;
   entered_at: Generated<Timestamp>;
   entered_by: Generated<string | null>;
   id: Generated<string>;
+  import_id: string | null;
   measure_id: string;
   note: Generated<string>;
   numerator: Numeric | null;
@@ -504,8 +586,57 @@ export interface MeasureObservation {
   period_from: string;
   period_to: string;
   replaced_at: Timestamp | null;
+  /**
+   * The import that replaced it, so that undoing the import brings it back.
+   */
+  replaced_by: string | null;
   state: Generated<string>;
-  value: Numeric;
+  value: Numeric | null;
+  /**
+   * The cell as it came where its figure was hidden at the source: "<5" or "*". Then there is no value.
+   */
+  withheld: Generated<string>;
+}
+
+export interface MeasurePhase {
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: Generated<string | null>;
+  measure_id: string;
+  partnership_id: Generated<string>;
+  reason: string;
+  starts_on: string;
+}
+
+export interface MeasureRequest {
+  answer: Generated<string>;
+  answered_by: string | null;
+  answered_on: string | null;
+  asked_by: Generated<string | null>;
+  asked_for: Generated<string>;
+  asked_on: string;
+  due: string | null;
+  id: Generated<string>;
+  measure_id: string | null;
+  partnership_id: Generated<string>;
+  post_id: string | null;
+  question: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  why: Generated<string>;
+}
+
+export interface MeasureToken {
+  digest: Buffer;
+  expires_on: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: Generated<string | null>;
+  name: string;
+  partnership_id: Generated<string>;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+  used_at: Timestamp | null;
 }
 
 export interface Migration {
@@ -1198,9 +1329,17 @@ export interface DB {
   "inspection.source_body": InspectionSourceBody;
   "inspection.watch": InspectionWatch;
   "inspection.wording": InspectionWording;
+  "measure.annotation": MeasureAnnotation;
   "measure.break": MeasureBreak;
+  "measure.breakdown": MeasureBreakdown;
+  "measure.exclusion": MeasureExclusion;
+  "measure.import": MeasureImport;
   "measure.measure": MeasureMeasure;
+  "measure.narrative": MeasureNarrative;
   "measure.observation": MeasureObservation;
+  "measure.phase": MeasurePhase;
+  "measure.request": MeasureRequest;
+  "measure.token": MeasureToken;
   migration: Migration;
   "partnership.agency": PartnershipAgency;
   "partnership.governance_group": PartnershipGovernanceGroup;

@@ -79,6 +79,8 @@ const observed = (db: Db) =>
       'note',
       'entered_at',
     ])
+    .where('breakdown_id', 'is', null)
+    .where('value', 'is not', null)
     .orderBy('period_to')
     .orderBy('period_from')
     .$castTo<Observation>()
