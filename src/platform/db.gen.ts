@@ -86,6 +86,14 @@ export interface EvidencePiece {
   version: Generated<number>;
 }
 
+export interface EvidenceReminder {
+  evidence_id: string;
+  occasion: string;
+  partnership_id: Generated<string>;
+  queued_at: Generated<Timestamp>;
+  review_on: string;
+}
+
 export interface EvidenceSilence {
   given_by: Generated<string | null>;
   given_on: string;
@@ -1298,6 +1306,7 @@ export interface DB {
   "evidence.edition": EvidenceEdition;
   "evidence.file": EvidenceFile;
   "evidence.piece": EvidencePiece;
+  "evidence.reminder": EvidenceReminder;
   "evidence.silence": EvidenceSilence;
   "evidence.source": EvidenceSource;
   "evidence.statement": EvidenceStatement;

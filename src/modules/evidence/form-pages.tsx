@@ -209,7 +209,11 @@ const Fields = ({ filled, agencies, piece }: { filled: Filled; agencies: readonl
             </>
           )}
           {dateInput({ ...askedDate(filled, 'dated'), fieldset: { legend: { text: 'Date of the evidence itself' } } })}
-          {dateInput({ ...askedDate(filled, 'review_on'), fieldset: { legend: { text: 'Look at it again on' } } })}
+          {dateInput({
+            ...askedDate(filled, 'review_on'),
+            fieldset: { legend: { text: 'Look at it again on' } },
+            hint: { text: 'Whoever added it is reminded by mail 14 days before, and once when the day has passed' },
+          })}
           {input({
             ...asked(filled, 'marking'),
             label: { text: 'Marking on it, such as OFFICIAL-SENSITIVE' },

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/route.ts'
 import { routes as editionRoutes } from './editions/routes.ts'
 import { routes as packRoutes } from './pack/routes.ts'
+import { sweep } from './reviews/jobs.ts'
 import { routes as reviewRoutes } from './reviews/routes.ts'
 import { routes } from './routes.ts'
 import { routes as silenceRoutes } from './silences/routes.ts'
@@ -63,5 +64,6 @@ export const evidence: Module = {
     ...silenceRoutes,
     ...packRoutes,
   ],
+  sweep,
   nav: [{ href: '/evidence', text: 'Evidence', can: 'evidence.read' }],
 }

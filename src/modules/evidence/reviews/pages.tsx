@@ -54,6 +54,7 @@ export const ReviewPage = ({
       {dateInput({
         ...askedDate(filled, 'next'),
         fieldset: { legend: { text: 'Look at it next on (optional)', classes: 'govuk-fieldset__legend--s' } },
+        hint: { text: 'Whoever added it is reminded by mail 14 days before, and once when the day has passed' },
       })}
       <Doubts doubts={doubts} filled={filled} />
       {button({ text: conflict ? 'Save mine' : 'Save' })}
