@@ -63,6 +63,20 @@ test('without it the plan is made, its file kept and every doubt stands on its i
   assert.equal(items.length, 15)
   assert.deepEqual(Object.keys(items[0].smart), ['specific', 'measurable', 'achievable', 'relevant', 'timed'])
   assert.deepEqual(Object.keys(items[0].smart.timed), ['met', 'why'])
+  const bare = items.findIndex(({ smart }: { smart: { achievable: { why: string } } }) =>
+    smart.achievable.why.startsWith('It has no milestones and no resources.'),
+  )
+  assert.ok(bare >= 0)
+  await all.owner.query(
+    `insert into plan.resource (partnership_id, item_id, kind, what)
+     select partnership_id, id, 'money', '£9,000 for interpreters' from plan.item where title = $1`,
+    [items[bare].title],
+  )
+  const again = await run('plan', 'check', '--partnership', 'donmouth', '--json')
+  assert.deepEqual(JSON.parse(again.out).items[bare].smart.achievable, {
+    met: true,
+    why: 'A post leads it, and it says with what means: “£9,000 for interpreters”.',
+  })
   assert.ok(
     gaps.some(
       (gap: { kind: string; sentence: string }) => gap.kind === 'item_without_date' && gap.sentence.endsWith('.'),

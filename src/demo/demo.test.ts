@@ -103,10 +103,17 @@ test('Walbrook is rated at the objectives of its notice, which overlap with the 
     [walbrook],
   )
   assert.ok(shared.length >= 4, 'a recommendation is covered by several objectives')
-  assert.deepEqual(await rows('select kind from plan.plan where partnership_id = $1 order by position', [walbrook]), [
-    { kind: 'strategic' },
-    { kind: 'delivery' },
-  ])
+  assert.deepEqual(
+    await rows(
+      `select p.kind, above.kind as under from plan.plan p left join plan.plan above on above.id = p.parent_id
+        where p.partnership_id = $1 order by p.position`,
+      [walbrook],
+    ),
+    [
+      { kind: 'strategic', under: null },
+      { kind: 'delivery', under: 'strategic' },
+    ],
+  )
 })
 
 test('every item says what it is, who leads it and, unless it needs nothing, what was said last', async () => {
@@ -125,6 +132,55 @@ test('every item says what it is, who leads it and, unless it needs nothing, wha
   assert.deepEqual(silent, [{ title: 'Listening to staff who leave' }])
 })
 
+test('Donmouth and Walbrook show risks, charters, tests of change and resources in every state', async () => {
+  for (const slug of ['donmouth', 'walbrook']) {
+    const id = await idOf(slug)
+    const found = async (sql: string) => (await rows<{ it: string }>(sql, [id])).map(({ it }) => it)
+    const scores = await found(
+      'select count(*) as it from plan.risk_score where partnership_id = $1 group by risk_id order by 1',
+    )
+    assert.ok(scores.length >= 5 && scores.every((n) => Number(n) >= 2), `${slug}: every risk is scored over time`)
+    assert.deepEqual(
+      await found(
+        `select title as it from plan.risk r where partnership_id = $1
+            and (post_id is null or not exists (select from plan.mitigation m where m.risk_id = r.id))`,
+      ),
+      [],
+    )
+    assert.ok((await found('select closed_on as it from plan.risk where partnership_id = $1')).some(Boolean))
+    const states = await found('select distinct state as it from plan.charter where partnership_id = $1')
+    assert.ok(states.includes('approved') && states.includes('changes_asked'), states.join())
+    assert.deepEqual(
+      await found(
+        `select distinct decision as it from plan.pdsa where partnership_id = $1 and decision is not null order by 1`,
+      ),
+      ['abandon', 'adapt', 'adopt'],
+    )
+    assert.deepEqual(
+      await found(
+        'select title as it from plan.pdsa where partnership_id = $1 and (predicted_on > ends or result_on < starts)',
+      ),
+      [],
+      'a prediction comes before the result',
+    )
+    const means = await found(
+      `select kind || ' ' || state || case when ends_on is null then '' else ' until' end as it
+         from plan.resource where partnership_id = $1`,
+    )
+    for (const one of ['money agreed until', 'money asked', 'post agreed']) assert.ok(means.includes(one), one)
+  }
+  assert.deepEqual(
+    await rows(
+      `select number, state from plan.charter where partnership_id = $1 and state in ('replaced', 'submitted') order by state`,
+      [await idOf('donmouth')],
+    ),
+    [
+      { number: 1, state: 'replaced' },
+      { number: 1, state: 'submitted' },
+    ],
+  )
+})
+
 test('no mark of a date is left in any sentence, and nothing is said later than today', async () => {
   const marked = await rows(
     `select done as words from plan.item_update where concat(done, next, difference, help) ~ '\\{'
@@ -137,13 +193,21 @@ test('no mark of a date is left in any sentence, and nothing is said later than 
      union all select title from plan.plan where title ~ '\\{'
      union all select note from partnership.holding where note ~ '\\{'
      union all select phrase from inspection.conclusion where phrase ~ '\\{'
-     union all select shows from evidence.support where shows ~ '\\{'`,
+     union all select shows from evidence.support where shows ~ '\\{'
+     union all select title from plan.risk where concat(title, cause, effect, doing, closed_why) ~ '\\{'
+     union all select why from plan.risk_score where why ~ '\\{'
+     union all select fields::text from plan.charter where concat(fields::text, asked_changes) ~ '\\{[~@]?\\d{4}-'
+     union all select title from plan.pdsa where concat(title, question, prediction, plan, did, result, learned) ~ '\\{'
+     union all select what from plan.resource where concat(what, from_whom) ~ '\\{'`,
   )
   assert.deepEqual(marked, [])
   const early = await rows(
     `select 'update', dated from plan.item_update where dated > $1 or written_at > $1::date + 1
      union all select 'evidence', dated from evidence.piece where dated > $1 or added_at > $1::date + 1
      union all select 'conclusion', dated from inspection.conclusion where dated > $1
+     union all select 'score', dated from plan.risk_score where dated > $1 or scored_at > $1::date + 1
+     union all select 'charter', decided_on from plan.charter where decided_on > $1 or made_at > $1::date + 1
+     union all select 'cycle', result_on from plan.pdsa where result_on > $1 or predicted_on > $1
      union all select 'holding', starts from partnership.holding where starts > $1`,
     ['2027-02-10'],
   )

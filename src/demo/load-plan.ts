@@ -31,17 +31,18 @@ export type LoadedPlan = {
 /** Adds a story's plans with their items as they began. */
 export async function addPlans(place: Place, story: Story): Promise<LoadedPlan[]> {
   const plans: LoadedPlan[] = []
-  for (const plan of story.plans) plans.push(await addOne(place, plan))
+  for (const plan of story.plans) plans.push(await addOne(place, plan, plans[plan.under ?? -1]?.id ?? null))
   return plans
 }
 
-async function addOne(place: Place, plan: PlanStory): Promise<LoadedPlan> {
+async function addOne(place: Place, plan: PlanStory, parentId: string | null): Promise<LoadedPlan> {
   const { db, by } = place
   const planId = await addPlan(db, {
     title: told(plan.title, by),
     kind: plan.kind,
     levels: plan.levels,
     ...(plan.words ? { words: plan.words } : {}),
+    parentId,
     startsOn: later(plan.starts, by),
     endsOn: later(plan.ends, by),
     owningGroupId: byName(place.groups, plan.owner),

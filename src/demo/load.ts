@@ -12,6 +12,7 @@ import { addSources } from './load-findings.ts'
 import { addLevels } from './load-levels.ts'
 import { addPapers } from './load-papers.ts'
 import { addPlans, holdRound, type LoadedPlan, tellUntil } from './load-plan.ts'
+import { addWorks } from './load-works.ts'
 import type { Place } from './place.ts'
 import { byName, byNameOrNull, names } from './place.ts'
 import type { RoundStory, Story } from './story.ts'
@@ -97,6 +98,12 @@ export const loadStory = (owner: pg.Pool, data: string, story: Story, now: Date)
     await addMeasures(place, story)
     await addLevels(place, story.levels)
     await liveThrough(place, story, plans)
+    if (story.works)
+      await addWorks(
+        place,
+        story.works,
+        plans.map(({ id }) => id),
+      )
     await addScrutiny(place, story.scrutiny)
     await hold()
     await addPapers(

@@ -5,6 +5,7 @@ import type { KeyWord, PlanLevel } from '../modules/plan/index.ts'
 import type { Kind } from '../modules/report/index.ts'
 import type { Level } from '../modules/thread/index.ts'
 import type { Role } from '../platform/permissions.ts'
+import type { WorksStory } from './story-works.ts'
 
 /** A demo partnership as it is written down. Dates stand as on the day it was told (days.ts); names tie the parts together. */
 export type Story = {
@@ -24,6 +25,7 @@ export type Story = {
   plans: PlanStory[]
   measures: MeasureStory[]
   practice: PracticeStory
+  works?: WorksStory
   scrutiny: ScrutinyStory
   levels: LevelStory[]
   evidence: Piece[]
@@ -87,6 +89,8 @@ export type PlanStory = {
   kind: 'strategic' | 'delivery'
   levels: PlanLevel[]
   words?: readonly KeyWord[]
+  /** Which plan it stands under, by its place among the plans: an earlier one. */
+  under?: number
   starts: string
   ends: string
   owner: string

@@ -7,6 +7,7 @@ import { people, posts } from './people.ts'
 import { practice } from './practice.ts'
 import { rounds } from './rounds.ts'
 import { scrutiny } from './scrutiny.ts'
+import { works } from './works.ts'
 
 const text = ['health', 'family', 'risk', 'voice', 'leading']
   .map((theme) => readFileSync(new URL(`plan-${theme}.txt`, import.meta.url), 'utf8'))
@@ -57,6 +58,7 @@ export const donmouth: Story = {
   ],
   measures,
   practice,
+  works,
   scrutiny,
   levels: [
     {

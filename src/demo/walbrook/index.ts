@@ -7,6 +7,7 @@ import { measures } from './measures.ts'
 import { people, posts } from './people.ts'
 import { practice } from './practice.ts'
 import { scrutiny } from './scrutiny.ts'
+import { works } from './works.ts'
 
 const text = (plan: string) => readFileSync(new URL(`plan-${plan}.txt`, import.meta.url), 'utf8')
 
@@ -104,6 +105,7 @@ export const walbrook: Story = {
     {
       title: 'Delivery plan: front door, plans, practice and people',
       kind: 'delivery',
+      under: 0,
       levels: [
         { level: 'theme', word: 'Workstream' },
         { level: 'action', word: 'Action' },
@@ -119,6 +121,7 @@ export const walbrook: Story = {
   ],
   measures,
   practice,
+  works,
   scrutiny,
   levels: [
     {

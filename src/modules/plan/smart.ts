@@ -30,7 +30,10 @@ export type SmartFacts = {
   /** Titles of posts. */
   leads: string[]
   leadAgency: string | null
+  /** With what means it is done, in words: agreed. */
   resources?: string | null
+  /** What was asked for and nobody has agreed yet. */
+  asked?: string | null
   /** The findings it answers: how many, or their references. */
   findings: number | string[]
   /** Other plans it is tied to. */
@@ -89,6 +92,7 @@ const complete = (facts: Partial<SmartFacts>) => ({
   leads: (facts.leads ?? []).filter(isSaid),
   leadAgency: said(facts.leadAgency),
   resources: said(facts.resources),
+  asked: said(facts.asked),
   findings: Array.isArray(facts.findings) ? facts.findings.length : (facts.findings ?? 0),
   links: (facts.links ?? []).filter(isSaid),
   start: isDate(facts.start) ? facts.start : null,
@@ -156,8 +160,12 @@ const achievable = (item: Item): Verdict => {
     return missing(`${item.leads.length} posts lead it together. Name one that answers for it.`)
   const steps = item.milestones.length > 0 || item.measures.some((measure) => measure.steps.length > 1)
   if (steps) return met('A post leads it, and its steps are set.')
-  if (isSaid(item.resources)) return met('A post leads it, and it says with what means.')
+  if (isSaid(item.resources)) return met(`A post leads it, and it says with what means: ${shortened(item.resources)}.`)
   if (/^(?:action|task|change)/i.test(item.level)) return met('A post leads it, and it is one step.')
+  if (isSaid(item.asked))
+    return missing(
+      `It has no milestones, and what it needs is asked for but not agreed: ${shortened(item.asked)}. Say by which steps, or have it agreed.`,
+    )
   return missing('It has no milestones and no resources. Say by which steps, or with what means.')
 }
 

@@ -61,6 +61,7 @@ const item = (reference: string, tone: TreeItem['status']['tone'], more: Partial
   doubts: 0,
   moved: 0,
   milestones: [],
+  means: [],
   updated_on: null,
   depth: 0,
   line: true,

@@ -97,6 +97,7 @@ const treeItem = (item: FrozenItem, { plan, findings }: ReleaseModel): TreeItem 
     created_at: new Date(item.created_at),
     version: 0,
     doubts: 0,
+    means: [],
     leads: item.leads.map((lead) => ({ ...lead, person_id: null })),
     findings: named(item.answers),
     through: named(item.through),

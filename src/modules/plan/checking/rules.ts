@@ -72,7 +72,7 @@ export const marked = (text: string, vague: readonly Vague[]): { words: string; 
 export const mendOf: Record<Letter, { at: string; words: string }> = {
   specific: { at: '/edit', words: 'Change its words' },
   measurable: { at: '/targets', words: 'Add a measure' },
-  achievable: { at: '#milestones', words: 'Add milestones or a lead' },
+  achievable: { at: '#milestones', words: 'Add milestones, a lead or resources' },
   relevant: { at: '/answers', words: 'Choose the findings it answers' },
   timed: { at: '/edit', words: 'Set its date' },
 }

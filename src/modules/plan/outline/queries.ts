@@ -151,6 +151,10 @@ const itemRows = async (db: Db, which: RawBuilder<unknown>): Promise<ItemRow[]> 
       select item_id, jsonb_agg(jsonb_build_object('title', title, 'due', due, 'done_on', done_on) order by due, position) as milestones
         from plan.milestone
        where item_id in (select id from mine) group by item_id),
+    means as materialized (
+      select item_id, jsonb_agg(jsonb_build_object('what', what, 'state', state) order by kind, id) as means
+        from plan.resource
+       where item_id in (select id from mine) group by item_id),
     last as materialized (
       select distinct on (item_id) item_id, dated from plan.item_update
        where item_id in (select id from mine) and agreed_how <> 'imported'
@@ -159,13 +163,14 @@ const itemRows = async (db: Db, which: RawBuilder<unknown>): Promise<ItemRow[]> 
            i.signpost_item_id, i.lead_agency_id, i.owning_group_id, i.overseeing_group_id, i.starts_on, i.due_kind, i.due, i.forecast,
            i.status, i.status_on, i.links, i.created_at, i.version, jsonb_array_length(i.doubts) as doubts,
            leads.posts, answers.findings, targets.targets, coalesce(moves.moved, 0) as moved,
-           m.milestones, last.dated as updated_on
+           m.milestones, means.means, last.dated as updated_on
       from plan.item i
       left join leads on leads.item_id = i.id
       left join answers on answers.item_id = i.id
       left join targets on targets.item_id = i.id
       left join moves on moves.item_id = i.id
       left join steps_to_take m on m.item_id = i.id
+      left join means on means.item_id = i.id
       left join last on last.item_id = i.id
      where i.id in (select id from mine)
      order by i.position, i.id`.execute(db)

@@ -56,6 +56,7 @@ const row = (id: string, change: Partial<ItemRow> = {}): ItemRow => ({
   targets: null,
   moved: 0,
   milestones: null,
+  means: null,
   updated_on: null,
   ...change,
 })

@@ -6,6 +6,8 @@ export type Step = { due: string; value: number; unit: string }
 /** `measure_id`: the measure whose figures are held against the steps; none while it is words only. */
 export type Target = { id: string; text: string; steps: Step[]; measure_id?: string | null }
 export type MilestoneDates = { title: string; due: string | null; done_on: string | null }
+/** With what something is done, as far as the list of items needs it. */
+export type Means = { what: string; state: 'asked' | 'agreed' | 'refused' }
 export type ItemKind = 'improvement' | 'no_improvement_needed' | 'signpost'
 export type DueKind = 'date' | 'ongoing' | 'to_be_confirmed'
 
@@ -42,6 +44,7 @@ export type ItemRow = {
   targets: Target[] | null
   moved: number
   milestones: MilestoneDates[] | null
+  means: Means[] | null
   updated_on: string | null
 }
 
@@ -59,7 +62,7 @@ export type Named = { id: string; name: string; short_name: string }
 export type Answered = { id: string; reference: string; title: string; kind: string }
 
 /** An item in its place: words instead of ids, depth from the top (0), and whether it is a line or a heading of the plan. */
-export type TreeItem = Omit<ItemRow, 'status' | 'posts' | 'findings' | 'targets' | 'milestones'> & {
+export type TreeItem = Omit<ItemRow, 'status' | 'posts' | 'findings' | 'targets' | 'milestones' | 'means'> & {
   depth: number
   /** A line of the plan: what counts, is filtered and is updated. The others are headings above the lines. */
   line: boolean
@@ -75,6 +78,7 @@ export type TreeItem = Omit<ItemRow, 'status' | 'posts' | 'findings' | 'targets'
   through: Answered[]
   targets: Target[]
   milestones: MilestoneDates[]
+  means: Means[]
   /** Ids of the items above it, the top first. */
   above: string[]
 }
@@ -125,6 +129,7 @@ export const treeOf = (plan: Plan, rows: readonly ItemRow[], around: Around): Pl
       findings: (row.findings ?? []).flatMap((id) => findings.get(id) ?? []).sort(byReference),
       targets: row.targets ?? [],
       milestones: row.milestones ?? [],
+      means: row.means ?? [],
     }
     items.push(item)
     for (const child of children.get(row.id) ?? []) place(child, [...above, item])

@@ -131,3 +131,17 @@ test('who does not lead the item adds nothing, and outsiders see nothing', async
   assert.equal((await carol.sends(path, { kind: 'other', what: 'x', state: 'agreed' })).status, 404)
   assert.equal((await alice.opens(`/plan/items/${small.dentist}/resources/new`)).status, 200)
 })
+
+test('an agreed resource makes an item achievable; one that is asked for or refused does not', async () => {
+  const found = async () => (await alice.opens(`/plan/items/${small.dentist}`)).page
+  const form = (await alice.opens(`/plan/items/${small.dentist}/resources/new`)).page.form('Add this resource')
+  const give = (what: string, state: string) => alice.does(form.action, { ...form.fields, kind: 'other', what, state })
+  assert.ok((await found()).says('It has no milestones and no resources.'))
+  await give('A dentist’s van', 'refused')
+  assert.ok((await found()).says('It has no milestones and no resources.'))
+  await give('Two rooms', 'asked')
+  assert.ok((await found()).says('what it needs is asked for but not agreed: “Two rooms”.'))
+  await give('A nurse on Fridays', 'agreed')
+  const why = 'A post leads it, and it says with what means: “A nurse on Fridays”.'
+  assert.ok((await found()).says(why))
+})

@@ -67,6 +67,7 @@ const row = (id: string, level: Level, parent_id: string | null, change: Partial
   targets: null,
   moved: 0,
   milestones: null,
+  means: null,
   updated_on: null,
   ...change,
 })

@@ -42,6 +42,7 @@ const item = (id: string, title: string, more: Partial<TreeItem> = {}): TreeItem
   doubts: 0,
   moved: 0,
   milestones: [],
+  means: [],
   updated_on: null,
   depth: 1,
   line: true,

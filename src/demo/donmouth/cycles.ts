@@ -1,0 +1,71 @@
+import type { CycleStory } from '../story-works.ts'
+
+export const cycles: CycleStory[] = [
+  {
+    item: '1.1.1',
+    measure: 'Children seen for a first health assessment within four weeks of coming into care',
+    cycles: [
+      {
+        title: 'Ring the carer on the day',
+        question: 'Do more carers bring the child in time when a nurse rings on the day of the notice?',
+        prediction: 'Eight of the next ten carers will have a date before the call ends.',
+        predicted: '2025-09-15',
+        plan: 'One nurse, ten children, three weeks.',
+        dates: ['2025-09-22', '2025-10-10'],
+        did: 'Eleven carers were rung. Two were not reached before the evening.',
+        result: ['2025-10-13', 'Nine of eleven had a date before the call ended, and eight kept it.'],
+        learned: 'After six in the evening nearly everybody answers.',
+        decision: 'adopt',
+      },
+      {
+        title: 'A clinic on Saturday mornings',
+        question: 'Do carers who work come on a Saturday?',
+        prediction: 'At least six of eight places are taken each time.',
+        predicted: '2025-11-24',
+        plan: 'Two clinics a month in the health centre at the harbour, until February.',
+        dates: ['2026-01-10', '2026-02-14'],
+        did: 'Four clinics. One in three was not full.',
+        result: ['2026-02-16', 'Five of eight places were taken on average; two clinics had three.'],
+        learned: 'Whoever is rung on Thursday comes. A letter a week before does nothing.',
+        decision: 'adapt',
+      },
+      {
+        title: 'Home visits for babies, and for brothers and sisters',
+        question: 'Are children seen sooner at home than in a clinic that had to be cut?',
+        prediction: 'All children under two are seen within four weeks.',
+        predicted: '2026-07-20',
+        plan: 'One nurse drives on Tuesdays and Fridays, whole area, for two months.',
+        dates: ['2026-08-03', '2026-09-30'],
+        did: 'Nineteen visits, two of them put off by a week.',
+        result: ['2026-10-02', 'All nine children under two and four of five groups were seen within four weeks.'],
+        learned: 'A visit takes twice as long and saves the second appointment.',
+        decision: 'adopt',
+      },
+    ],
+  },
+  {
+    item: '3.2.1',
+    cycles: [
+      {
+        title: 'Both visits booked at the first call',
+        question: 'Is the second visit missed less often?',
+        prediction: 'Three in four second visits take place.',
+        predicted: '2026-04-20',
+        plan: 'North team, all families where neglect is suspected, six weeks.',
+        dates: ['2026-04-27', '2026-06-05'],
+        did: 'Twelve families; in two the worker fell ill.',
+        result: ['2026-06-08', 'Seven of twelve second visits took place.'],
+        learned: 'It is not the booking. The toolkit is too long for one more visit.',
+        decision: 'abandon',
+      },
+      {
+        title: 'Eight questions instead of twenty-six',
+        question: 'Do workers finish a toolkit cut to what record readers found useful?',
+        prediction: 'Eight of ten are finished at the first visit.',
+        predicted: '2026-11-12',
+        plan: 'Harbour team, ten families, until the holidays.',
+        dates: ['2026-11-16', '2026-12-18'],
+      },
+    ],
+  },
+]

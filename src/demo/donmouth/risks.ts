@@ -1,0 +1,148 @@
+import type { RiskStory } from '../story-works.ts'
+
+export const risks: RiskStory[] = [
+  {
+    plan: 0,
+    title: 'Saturday clinics stop when their money ends',
+    cause:
+      'The health board pays for them out of a fund that closes in {2027-03}; nobody has taken them into a budget.',
+    effect: 'Children who come into care in a busy month wait for a clinic on a weekday, and carers cannot come.',
+    doing:
+      'The board decides by {~2027-01}. Until then each clinic that is not full is filled by telephone on Thursdays.',
+    post: 'Lead nurse for children in care',
+    review: '2027-01-15',
+    items: ['1.1.1'],
+    scores: [
+      {
+        on: '2025-12-08',
+        by: 'Rhona Sandlaw',
+        before: [2, 3],
+        after: [2, 3],
+        why: 'Paid for more than a year ahead.',
+      },
+      {
+        on: '2026-07-20',
+        by: 'Rhona Sandlaw',
+        before: [4, 4],
+        after: [3, 3],
+        why: 'Two nurses left; home visits cover the youngest.',
+      },
+      {
+        on: '2026-11-16',
+        by: 'Rhona Sandlaw',
+        before: [4, 4],
+        after: [3, 4],
+        why: 'Nobody has said yes to £38,000 a year yet.',
+      },
+    ],
+  },
+  {
+    plan: 0,
+    title: 'Posts stay vacant and the work stops with them',
+    cause: 'Two posts that lead items have nobody in them, and two more are held for a time only.',
+    effect: 'Families hear nothing. The dental and the transition items have not moved since their leads left.',
+    doing: 'The coordinator writes for vacant posts so that the board sees them. Handing over is one page.',
+    post: 'Chair of the chief officers group',
+    review: '2026-11-02',
+    items: ['1.1.4', '2.3.3', '5.2.3'],
+    scores: [
+      {
+        on: '2026-02-23',
+        by: 'Alice Merrow',
+        before: [3, 3],
+        after: [2, 3],
+        why: 'One post changed hands, with a meeting.',
+      },
+      {
+        on: '2026-07-20',
+        by: 'Alice Merrow',
+        before: [4, 4],
+        after: [3, 4],
+        why: 'The transition manager has said when she leaves.',
+      },
+      {
+        on: '2026-10-05',
+        by: 'Alice Merrow',
+        before: [5, 4],
+        after: [4, 4],
+        why: 'Both posts are vacant and neither is advertised.',
+      },
+    ],
+  },
+  {
+    plan: 0,
+    title: 'Wrongly matched children in the shared data set',
+    cause: 'One child in nine cannot be matched by name and date of birth.',
+    effect: 'Two children’s facts could stand under one number, and a decision be taken on the wrong ones.',
+    doing: 'No match is used for a single child. Lists of the unmatched are looked at by hand each month.',
+    post: 'Information manager',
+    review: '2026-12-11',
+    items: ['5.2.2'],
+    scores: [
+      { on: '2026-04-20', by: 'Tam Braewell', before: [4, 5], after: [3, 5], why: 'One in six cannot be matched.' },
+      {
+        on: '2026-11-12',
+        by: 'Tam Braewell',
+        before: [3, 5],
+        after: [2, 5],
+        why: 'One in nine; nothing is shown for one child alone.',
+      },
+    ],
+  },
+  {
+    plan: 0,
+    title: 'Young people tire of being asked',
+    cause: 'Four surveys and two consultations reached the same thirty young people in one year.',
+    effect: 'They stop answering, and what we hear comes from whoever is left.',
+    doing: 'One calendar for all who ask. Nothing new is asked before the last answer was told back.',
+    post: 'Children’s rights manager',
+    review: '2027-02-26',
+    items: ['4.1.1', '4.1.4'],
+    scores: [
+      {
+        on: '2025-12-08',
+        by: 'Fergus Larkside',
+        before: [3, 3],
+        after: [3, 3],
+        why: 'Nobody knew who was asking whom.',
+      },
+      {
+        on: '2026-07-20',
+        by: 'Fergus Larkside',
+        before: [3, 3],
+        after: [2, 2],
+        why: 'The calendar is kept by one person.',
+      },
+      { on: '2026-11-13', by: 'Fergus Larkside', before: [3, 3], after: [2, 2], why: 'As before.' },
+    ],
+  },
+  {
+    plan: 0,
+    title: 'Mentors drop out in their first winter',
+    cause: 'Half of the mentors began in one term, and the training says little about hard months.',
+    effect: 'A pupil loses another adult.',
+    doing: 'A call to every mentor in the fourth week, and a second name for each pupil.',
+    post: 'Head of inclusion',
+    closed: [
+      '2026-06-15',
+      'The first winter is over: two of 38 pairs ended, both pupils had a new mentor within the month.',
+    ],
+    items: ['2.2.2'],
+    scores: [
+      {
+        on: '2025-12-08',
+        by: 'Lorna Wedderlie',
+        before: [3, 4],
+        after: [3, 3],
+        why: 'Twenty-two pairs, all of them new.',
+      },
+      {
+        on: '2026-04-20',
+        by: 'Peigi Dunnock',
+        before: [2, 4],
+        after: [1, 3],
+        why: 'Two pairs did not get on and were changed at once.',
+      },
+    ],
+  },
+]
