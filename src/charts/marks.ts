@@ -82,10 +82,22 @@ export const picture = (p: {
   title: string
   desc: string
   body: string
+  /** More attributes of the picture, ready made. */
+  more?: string
 }): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${round(p.width)}" height="${round(p.height)}" viewBox="0 0 ${round(p.width)} ${round(p.height)}" role="img" aria-labelledby="${p.id}-title ${p.id}-desc" font-family="'Source Sans 3', 'Source Sans 3 Variable', Arial, sans-serif"><title id="${p.id}-title">${escaped(p.title)}</title><desc id="${p.id}-desc">${escaped(p.desc)}</desc>${p.body}</svg>`
+  `<svg${p.more ? ` ${p.more}` : ''} xmlns="http://www.w3.org/2000/svg" width="${round(p.width)}" height="${round(p.height)}" viewBox="0 0 ${round(p.width)} ${round(p.height)}" role="img" aria-labelledby="${p.id}-title ${p.id}-desc" font-family="'Source Sans 3', 'Source Sans 3 Variable', Arial, sans-serif"><title id="${p.id}-title">${escaped(p.title)}</title><desc id="${p.id}-desc">${escaped(p.desc)}</desc>${p.body}</svg>`
 
+/** Words inside a picture. What XML cannot hold at all is left out, so that every picture can be read. */
 export const escaped = (words: string): string =>
-  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  words
+    .toWellFormed()
+    .replaceAll(unwritable, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+
+// oxlint-disable-next-line no-control-regex -- these are what must go
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 export const round = (n: number): number => Math.round(n * 10) / 10
