@@ -468,10 +468,15 @@ export interface InspectionWording {
 
 export interface MeasureAnnotation {
   dated: string;
+  /**
+   * Null: pinned by hand. Otherwise what handed it down and keeps it fresh (a test of change, a change of practice).
+   */
+  from_id: string | null;
   id: Generated<string>;
   made_by: Generated<string | null>;
   measure_id: string;
   partnership_id: Generated<string>;
+  path: Generated<string>;
   text: string;
 }
 
@@ -632,6 +637,22 @@ export interface MeasureRequest {
   state: Generated<string>;
   version: Generated<number>;
   why: Generated<string>;
+}
+
+export interface MeasureStep {
+  due: string;
+  /**
+   * Null: set on the measure itself. Otherwise what handed it down and keeps it fresh (a target of the plan), with its title and address.
+   */
+  from_id: string | null;
+  from_title: Generated<string>;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: Generated<string | null>;
+  measure_id: string;
+  partnership_id: Generated<string>;
+  path: Generated<string>;
+  value: Numeric;
 }
 
 export interface MeasureToken {
@@ -1348,6 +1369,7 @@ export interface DB {
   "measure.observation": MeasureObservation;
   "measure.phase": MeasurePhase;
   "measure.request": MeasureRequest;
+  "measure.step": MeasureStep;
   "measure.token": MeasureToken;
   migration: Migration;
   "partnership.agency": PartnershipAgency;

@@ -5,14 +5,17 @@ import { wordOf } from '../../platform/forms.ts'
 import { button, dateInput, details, input, radios, select, textarea } from '../../platform/govuk.ts'
 import { ErrorPage, Page } from '../../platform/layout.tsx'
 import type { Ctx } from '../../platform/route.ts'
-import { directions, frequencies, kinds, type Measure } from './model.ts'
-import { betterWords, frequencyWords, kindMeans, kindWords } from './rules.ts'
+import { derivationWords } from './derived/rules.ts'
+import { calendars, charts, derivations, directions, frequencies, kinds, type Measure } from './model.ts'
+import { betterWords, calendarWords, chartWords, frequencyWords, kindMeans, kindWords } from './rules.ts'
 
 type Props = {
   frame: ReturnType<Ctx['frame']>
   path: Ctx['path']
   measure: Measure | null
   owners: readonly { id: string; title: string }[]
+  /** Measures with figures of their own, from which it may be worked out. */
+  parts: readonly { id: string; title: string }[]
   filled: Filled
   doubts: readonly string[]
 }
@@ -69,11 +72,17 @@ export const facts = (m: Measure): [string, string][] => [
   ['Kind', `${kindWords[m.kind]}: ${kindMeans[m.kind]}`],
   ['Direction', betterWords[m.better]],
   ['How often', frequencyWords[m.frequency]],
+  ['Years', calendarWords[m.calendar]],
   ['Named on', longDate(m.named_on)],
   ['Source', m.source || 'Not said'],
+  ['Chart', chartWords[m.chart]],
+  ...(m.baseline_points === null
+    ? []
+    : ([['Baseline', `The first ${m.baseline_points} points of each phase`]] as [string, string][])),
+  ...(m.context ? ([['Bear in mind', m.context]] as [string, string][]) : []),
 ]
 
-const Fields = ({ path, measure, owners, filled, doubts }: Props) => (
+const Fields = ({ path, measure, owners, parts, filled, doubts }: Props) => (
   <form method="post" action={path(measure ? `/measure/measures/${measure.id}/edit` : '/measure')} novalidate>
     <input type="hidden" name="version" value={wordOf(filled.words, 'version')} />
     <Doubts doubts={doubts} />
@@ -135,6 +144,77 @@ const Fields = ({ path, measure, owners, filled, doubts }: Props) => (
       label: { text: 'Which post sees to its figures?', classes: 'govuk-label--s' },
       items: [{ value: '', text: 'Nobody yet' }, ...owners.map(({ id, title }) => ({ value: id, text: title }))],
     })}
+    {textarea({
+      ...asked(filled, 'context'),
+      label: { text: 'What should a reader bear in mind?', classes: 'govuk-label--s' },
+      hint: { text: 'Such as: small numbers in the north; figures before 2025 came from another system' },
+      rows: '3',
+    })}
+    <Reckoning filled={filled} />
+    <Working filled={filled} parts={parts} />
     {button({ text: measure ? 'Save the measure' : 'Add the measure' })}
   </form>
+)
+
+const Reckoning = ({ filled }: Pick<Props, 'filled'>) => (
+  <fieldset class="govuk-fieldset hf-section">
+    <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">How it is shown</legend>
+    {select({
+      ...asked(filled, 'calendar'),
+      label: { text: 'Which years does it go by?', classes: 'govuk-label--s' },
+      items: calendars.map((each) => ({ value: each, text: calendarWords[each] })),
+    })}
+    {select({
+      ...asked(filled, 'chart'),
+      label: { text: 'Which chart?', classes: 'govuk-label--s' },
+      items: charts.map((each) => ({ value: each, text: chartWords[each] })),
+    })}
+    {input({
+      ...asked(filled, 'baseline_points'),
+      label: { text: 'Limits from the first so many points', classes: 'govuk-label--s' },
+      hint: { text: 'This freezes the baseline: later points are judged by it. Leave it empty to use all points' },
+      classes: 'govuk-input--width-3',
+      inputmode: 'numeric',
+    })}
+    {input({
+      ...asked(filled, 'decimals'),
+      label: { text: 'Decimals', classes: 'govuk-label--s' },
+      classes: 'govuk-input--width-2',
+      inputmode: 'numeric',
+    })}
+  </fieldset>
+)
+
+const Working = ({ filled, parts }: Pick<Props, 'filled' | 'parts'>) => (
+  <fieldset class="govuk-fieldset hf-section">
+    <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Is it worked out from two other measures?</legend>
+    {radios({
+      ...askedChoice(filled, 'derived'),
+      classes: 'govuk-radios--small',
+      fieldset: { legend: { text: 'How', classes: 'govuk-fieldset__legend--s' } },
+      items: [
+        { value: '', text: 'No: it has figures of its own' },
+        ...derivations.map((each) => ({ value: each, text: derivationWords[each] })),
+      ],
+    })}
+    {(
+      [
+        ['derived_from', 'The first measure'],
+        ['derived_by', 'The second measure'],
+      ] as const
+    ).map(([name, text]) =>
+      select({
+        ...asked(filled, name),
+        label: { text, classes: 'govuk-label--s' },
+        items: [{ value: '', text: 'None' }, ...parts.map(({ id, title }) => ({ value: id, text: title }))],
+      }),
+    )}
+    {input({
+      ...asked(filled, 'derived_per'),
+      label: { text: 'For every how many?', classes: 'govuk-label--s' },
+      hint: { text: 'Only for a rate. 1,000 unless you say otherwise' },
+      classes: 'govuk-input--width-5',
+      inputmode: 'numeric',
+    })}
+  </fieldset>
 )

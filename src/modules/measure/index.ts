@@ -3,21 +3,13 @@ import { routes as breakRoutes } from './breaks/routes.ts'
 import { routes as figureRoutes } from './figures/routes.ts'
 import { routes as measureRoutes } from './routes.ts'
 
+export { addBreak, breaksOf } from './breaks/queries.ts'
+export { findMeasure, measures } from './definitions/queries.ts'
+export { addObservation, addObservations, latestOf, type NewObservation, observationsOf } from './figures/queries.ts'
 export type { Better, Break, Frequency, Measure, MeasureKind, Observation } from './model.ts'
-export {
-  addBreak,
-  addMeasure,
-  addObservation,
-  addObservations,
-  breaksOf,
-  findMeasure,
-  latestOf,
-  type MeasureFields,
-  measures,
-  type NewObservation,
-  observationsOf,
-} from './queries.ts'
-export { betterWords, daysOf, figureWords, isSilent, kindWords, latestSentence, periodWords } from './rules.ts'
+export { addMeasure, type MeasureFields } from './queries.ts'
+export { isSilent } from './lateness/rules.ts'
+export { betterWords, daysOf, figureWords, kindWords, latestSentence, periodWords } from './rules.ts'
 
 export const measure: Module = {
   name: 'measure',

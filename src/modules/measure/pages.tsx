@@ -3,20 +3,22 @@ import { Page } from '../../platform/layout.tsx'
 import type { Ctx } from '../../platform/route.ts'
 import { Late, Missing } from '../../platform/shapes.tsx'
 import { facts } from './form-pages.tsx'
-import type { Break, Measure, Observation, Revision } from './model.ts'
+import type { Workings } from './definitions/queries.ts'
+import { partsSentence } from './derived/rules.ts'
+import { isSilent } from './lateness/rules.ts'
+import type { Break, Figure, Measure, Observation, Revision, Unknown } from './model.ts'
+import { newestSentence } from './reading/rules.ts'
 import {
   ageWords,
   betterWords,
   breakWords,
-  figureWords,
-  isSilent,
   kindWords,
   latestSentence,
   listSentence,
-  measureSentence,
   partsWords,
   periodWords,
   stateWords,
+  valueWords,
 } from './rules.ts'
 
 type Around = { frame: ReturnType<Ctx['frame']>; path: Ctx['path']; today: string; mayEdit: boolean }
@@ -102,7 +104,9 @@ export const MeasuresPage = (
 type OneProps = Around & {
   measure: Measure
   owner: string | null
-  figures: readonly Observation[]
+  working: Workings | null
+  figures: readonly Figure[]
+  unknown: readonly Unknown[]
   revisions: readonly Revision[]
   breaks: readonly Break[]
 }
@@ -115,13 +119,15 @@ export const MeasurePage = (p: OneProps) => (
     title={p.measure.title}
     caption={`${kindWords[p.measure.kind]} measure. ${betterWords[p.measure.better]}`}
     trail={[{ href: p.path('/measure'), text: 'Measures' }]}
-    lede={measureSentence(p.measure, p.figures, p.today)}
+    lede={newestSentence(p.measure, p.figures, p.today)}
     actions={
       p.mayEdit && (
         <>
-          <a class="govuk-link" href={p.path(`/measure/measures/${p.measure.id}/figures`)}>
-            Enter figures
-          </a>
+          {!p.working && (
+            <a class="govuk-link" href={p.path(`/measure/measures/${p.measure.id}/figures`)}>
+              Enter figures
+            </a>
+          )}
           <a class="govuk-link" href={p.path(`/measure/measures/${p.measure.id}/edit`)}>
             Change the measure
           </a>
@@ -137,6 +143,7 @@ export const MeasurePage = (p: OneProps) => (
       <aside class="hf-rail">
         <section>
           <h2 class="hf-h2">What it is</h2>
+          {p.working && <Parts {...p} working={p.working} />}
           <dl class="hf-facts hf-facts--rail">
             {[...facts(p.measure).slice(1), ['Seen to by', p.owner ?? 'Nobody yet'] as const].map(([name, words]) => (
               <div>
@@ -152,7 +159,22 @@ export const MeasurePage = (p: OneProps) => (
   </Page>
 )
 
-const Figures = ({ figures, breaks, measure }: OneProps) => (
+/** A derived measure leads to the two it stands on. */
+const Parts = ({ working, path }: OneProps & { working: Workings }) => (
+  <p class="hf-p">
+    Worked out: {partsSentence(working, working.from_title, working.by_title)}. See{' '}
+    <a class="govuk-link" href={path(`/measure/measures/${working.from_id}`)}>
+      {working.from_title}
+    </a>{' '}
+    and{' '}
+    <a class="govuk-link" href={path(`/measure/measures/${working.by_id}`)}>
+      {working.by_title}
+    </a>
+    .
+  </p>
+)
+
+const Figures = ({ figures, unknown, breaks, measure }: OneProps) => (
   <section class="hf-section" aria-labelledby="figures">
     <h2 class="hf-h2" id="figures">
       Figures
@@ -188,8 +210,8 @@ const Figures = ({ figures, breaks, measure }: OneProps) => (
                   </tr>
                 ))}
                 <tr>
-                  <th scope="row">{periodWords(each)}</th>
-                  <td data-label="Value">{figureWords(each.value, measure.unit)}</td>
+                  <th scope="row">{periodWords(each, measure.calendar)}</th>
+                  <td data-label="Value">{valueWords(each, measure)}</td>
                   <td data-label="Counts">{partsWords(each).trim().replaceAll(/[()]/g, '') || 'Not given'}</td>
                   <td data-label="State">{stateWords[each.state]}</td>
                   <td data-label="Note">{each.note || 'None'}</td>
@@ -199,6 +221,18 @@ const Figures = ({ figures, breaks, measure }: OneProps) => (
           })}
         </tbody>
       </table>
+    )}
+    {unknown.length > 0 && (
+      <>
+        <h3 class="hf-h3">Periods that could not be worked out</h3>
+        <ul class="govuk-list govuk-list--bullet">
+          {unknown.toReversed().map((each) => (
+            <li>
+              {periodWords(each, measure.calendar)}: {each.why}
+            </li>
+          ))}
+        </ul>
+      </>
     )}
   </section>
 )
@@ -222,7 +256,7 @@ const Replaced = ({ revisions, measure }: OneProps) => (
           <tr>
             <th scope="row">{periodWords(each)}</th>
             <td data-label="It said">
-              {figureWords(each.value, measure.unit)}
+              {valueWords(each, measure)}
               {partsWords(each)}
               {each.state === 'provisional' ? ', provisional' : ''}
             </td>

@@ -1,6 +1,6 @@
 import { doubtErrors, doubtsIn } from '../../platform/doubts.tsx'
 import { dateFields } from '../../platform/asked.ts'
-import type { Form, FormError } from '../../platform/forms.ts'
+import { type Form, type FormError, wrong } from '../../platform/forms.ts'
 import { type Ctx, goTo, member, missing, page, type Route } from '../../platform/route.ts'
 import { note } from '../history/index.ts'
 import { posts } from '../partnership/index.ts'
@@ -8,18 +8,10 @@ import { readMeasure, wordsOfMeasure } from './form.ts'
 import { MeasureConflictPage, MeasureFormPage } from './form-pages.tsx'
 import type { Measure } from './model.ts'
 import { MeasurePage, MeasuresPage } from './pages.tsx'
-import {
-  addMeasure,
-  breaksOf,
-  findMeasure,
-  goneMeasures,
-  latestOf,
-  measures,
-  observationsOf,
-  revisionsOf,
-  saveMeasure,
-  setMeasureDeleted,
-} from './queries.ts'
+import { breaksOf } from './breaks/queries.ts'
+import { findMeasure, measures, workingsOf } from './definitions/queries.ts'
+import { figuresOf, latestOf, revisionsOf } from './figures/queries.ts'
+import { addMeasure, goneMeasures, saveMeasure, setMeasureDeleted } from './queries.ts'
 
 export const routes: Route[] = [
   { method: 'GET', path: '/measure', can: member('measure.read'), run: list },
@@ -29,7 +21,13 @@ export const routes: Route[] = [
     can: member('measure.edit'),
     run: (c) =>
       form(c, null, {
-        words: { unit: '%', better: 'higher', frequency: 'quarter', ...dateFields('named_on', c.today) },
+        words: {
+          unit: '%',
+          better: 'higher',
+          frequency: 'quarter',
+          decimals: '1',
+          ...dateFields('named_on', c.today),
+        },
       }),
   },
   { method: 'POST', path: '/measure', can: member('measure.edit'), run: add },
@@ -50,7 +48,14 @@ export const routes: Route[] = [
     can: member('measure.edit'),
     run: async (c) => {
       const id = c.params.measure ?? ''
-      if (!(await setMeasureDeleted(c.db, id, c.now))) return missing
+      const measure = await findMeasure(c.db, id)
+      if (!measure) return missing
+      const standing = (await workingsOf(c.db, [id], 'standing')).find((each) => each.id !== id)
+      if (standing) {
+        const text = `“${standing.title}” is worked out from it: take that measure away first`
+        return form(c, measure, { words: wordsOfMeasure(measure), errors: [wrong('title', text)] }, [], 400)
+      }
+      await setMeasureDeleted(c.db, id, c.now)
       await note(c, 'measure.measure', id, 'took the measure away')
       return goTo(c.path('/measure'), 'Taken away. You can bring it back below.')
     },
@@ -88,12 +93,16 @@ async function show(c: Ctx) {
   const measure = await findMeasure(c.db, c.params.measure ?? '')
   if (!measure) return missing
   const titles = new Map((await posts(c.db)).map((post) => [post.id, post.title]))
+  const { figures, unknown } = (await figuresOf(c.db, [measure.id])).get(measure.id) ?? { figures: [], unknown: [] }
+  const [working] = await workingsOf(c.db, [measure.id])
   return page(
     MeasurePage({
       ...around(c),
       measure,
       owner: ownerOf(measure, titles),
-      figures: await observationsOf(c.db, [measure.id]),
+      working: working ?? null,
+      figures,
+      unknown,
       revisions: await revisionsOf(c.db, measure.id),
       breaks: await breaksOf(c.db, [measure.id]),
     }),
@@ -119,26 +128,31 @@ async function form(
   status: 200 | 400 | 409 = 200,
 ) {
   const owners = (await posts(c.db)).filter((post) => post.ended_on === null || post.id === measure?.owner_post_id)
-  const props = { frame: c.frame('measure'), path: c.path, owners, filled, doubts }
+  const parts = (await measures(c.db)).filter(({ id, derived }) => id !== measure?.id && derived === null)
+  const props = { frame: c.frame('measure'), path: c.path, owners, parts, filled, doubts }
   return page(
     measure && status === 409 ? MeasureConflictPage({ ...props, measure }) : MeasureFormPage({ ...props, measure }),
     status,
   )
 }
 
-async function read(c: Ctx) {
-  const read = readMeasure(
-    c.form,
-    (await posts(c.db)).map(({ id }) => id),
-  )
+async function read(c: Ctx, own: Measure | null) {
+  const standing = own ? await workingsOf(c.db, [own.id], 'standing') : []
+  const read = readMeasure(c.form, {
+    owners: (await posts(c.db)).map(({ id }) => id),
+    measures: await measures(c.db),
+    own: own?.id ?? null,
+    hasFigures: own !== null && !own.derived && (await figuresOf(c.db, [own.id])).get(own.id)?.figures.length !== 0,
+    isPart: standing.some(({ id }) => id !== own?.id),
+  })
   if (read.errors) return { errors: read.errors, doubts: [] }
   const { version, ...fields } = read.value
-  const doubts = doubtsIn(c.form, [fields.title, fields.counted, fields.out_of, fields.source])
+  const doubts = doubtsIn(c.form, [fields.title, fields.counted, fields.out_of, fields.source, fields.context ?? ''])
   return doubts.length > 0 ? { errors: doubtErrors, doubts } : { fields, version }
 }
 
 async function add(c: Ctx) {
-  const given = await read(c)
+  const given = await read(c, null)
   if (!given.fields) return form(c, null, { words: c.form, errors: given.errors }, given.doubts, 400)
   const id = await addMeasure(c.db, given.fields)
   await note(c, 'measure.measure', id, `added the measure “${given.fields.title}”`)
@@ -148,7 +162,7 @@ async function add(c: Ctx) {
 async function change(c: Ctx) {
   const measure = await findMeasure(c.db, c.params.measure ?? '')
   if (!measure) return missing
-  const given = await read(c)
+  const given = await read(c, measure)
   if (!given.fields) return form(c, measure, { words: c.form, errors: given.errors }, given.doubts, 400)
   if (!(await saveMeasure(c.db, measure.id, given.version, given.fields))) {
     const now = (await findMeasure(c.db, measure.id)) ?? measure

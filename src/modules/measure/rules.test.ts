@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ageWords, isSilent, latestSentence, listSentence, measureSentence, periodWords } from './rules.ts'
+import { ageWords, latestSentence, listSentence, periodWords, valueWords } from './rules.ts'
 
 const figure = (change: object = {}) => ({
   id: 'o',
@@ -42,22 +42,6 @@ for (const [today, words] of [
 ] as const)
   test(`the age of a figure on ${today}: ${words}`, () => assert.equal(ageWords(figure(), today), words))
 
-const quarterly = { frequency: 'quarter' as const, named_on: '2026-01-01', unit: '%' }
-for (const [title, measure, latest, today, silent] of [
-  ['a quarterly figure may take half a quarter to come', quarterly, figure(), '2027-02-01', false],
-  ['after a quarter and a half it is late', quarterly, figure(), '2027-02-20', true],
-  [
-    'a measure without rhythm is never late',
-    { ...quarterly, frequency: 'irregular' as const },
-    figure(),
-    '2030-01-01',
-    false,
-  ],
-  ['a new measure without a figure is not late at once', quarterly, undefined, '2026-03-01', false],
-  ['a measure that never had a figure becomes late', quarterly, undefined, '2026-07-01', true],
-] as const)
-  test(title, () => assert.equal(isSilent(measure, latest, today), silent))
-
 for (const [count, silent, empty, words] of [
   [0, 0, 0, 'No measure is defined yet. Without one nobody could tell whether anything got better.'],
   [1, 0, 0, 'One measure, each with a figure that is not late.'],
@@ -66,10 +50,18 @@ for (const [count, silent, empty, words] of [
 ] as const)
   test(`the list opens with: ${words}`, () => assert.equal(listSentence(count, silent, empty), words))
 
-test('a measure without figures says when it was named', () =>
-  assert.equal(measureSentence(quarterly, [], '2026-11-19'), 'No figure yet. It was named on 1 January 2026.'))
-test('a late figure is said on the page', () =>
-  assert.equal(
-    measureSentence(quarterly, [figure()], '2027-03-31'),
-    'July to September 2026: 72% (18 of 25); its period ended 6 months ago. The next figure is late.',
-  ))
+for (const [title, shown, words] of [
+  ['decimals are as many as the measure says', { value: 33.333, withheld: '' }, '33.3%'],
+  ['a withheld figure shows what came', { value: null, withheld: '<5' }, '<5, withheld'],
+  ['0 of 0 is nobody to count', { value: null, withheld: '' }, 'Nobody to count'],
+] as const)
+  test(title, () => assert.equal(valueWords(shown, { unit: '%', decimals: 1 }), words))
+
+for (const [from, to, calendar, words] of [
+  ['2025-08-01', '2026-07-31', 'academic', 'academic year 2025/26'],
+  ['2025-04-01', '2026-03-31', 'financial', 'financial year 2025/26'],
+  ['2026-01-01', '2026-12-31', 'calendar', '2026'],
+  ['2025-04-01', '2026-03-31', 'academic', 'April 2025 to March 2026'],
+] as const)
+  test(`a year in its own calendar: ${words}`, () =>
+    assert.equal(periodWords({ period_from: from, period_to: to }, calendar), words))

@@ -1,5 +1,15 @@
 import { addDays, daysBetween, longDate, monthSpan } from '../../platform/dates.ts'
-import type { Better, BreakKind, Frequency, Measure, MeasureKind, Observation, ObservationState } from './model.ts'
+import type {
+  Better,
+  BreakKind,
+  Calendar,
+  Chart,
+  Figure,
+  Frequency,
+  MeasureKind,
+  Observation,
+  ObservationState,
+} from './model.ts'
 
 export const kindWords: Record<MeasureKind, string> = {
   outcome: 'Outcome',
@@ -42,6 +52,26 @@ export const stateWords: Record<ObservationState, string> = {
   corrected: 'Corrected',
 }
 
+export const calendarWords: Record<Calendar, string> = {
+  calendar: 'Calendar years: January to December',
+  financial: 'Financial years: April to March',
+  academic: 'Academic years: August to July',
+  audit_round: 'Audit rounds: each figure has days of its own',
+}
+
+export const chartWords: Record<Chart, string> = {
+  auto: 'Chosen by what the figures are',
+  run: 'Run chart: the median, and runs about it',
+  i: 'XmR chart: single values',
+  p: 'P chart: a count out of a count',
+  pp: 'P′ chart: as P, for very large counts',
+  u: 'U chart: a count over an amount it can exceed',
+  up: 'U′ chart: as U, for very large amounts',
+  c: 'C chart: counts of events in equal periods',
+  g: 'G chart: cases between rare events',
+  t: 'T chart: time between rare events',
+}
+
 /** Days from one figure to the next; null where there is no rhythm. */
 export const daysOf: Record<Frequency, number | null> = {
   month: 31,
@@ -52,25 +82,47 @@ export const daysOf: Record<Frequency, number | null> = {
 }
 
 /** A value with its unit: "72%", "12 weeks". */
-export const figureWords = (value: number, unit: string): string => {
-  const plain = value.toLocaleString('en-GB', { maximumFractionDigits: 2 })
+export const figureWords = (value: number, unit: string, decimals = 2): string => {
+  const plain = value.toLocaleString('en-GB', { maximumFractionDigits: decimals })
   return unit === '%' ? `${plain}%` : unit === '' ? plain : `${plain} ${unit}`
 }
 
-/** The period in words: "July to September 2026", or two days when it is no whole months. */
-export const periodWords = ({ period_from, period_to }: Pick<Observation, 'period_from' | 'period_to'>): string => {
+type How = { unit: string; decimals?: number }
+
+/** A figure in words, also one without a value: "72%", "<5, withheld", "0 of 0". */
+export const valueWords = (figure: Pick<Figure, 'value' | 'withheld'>, { unit, decimals }: How): string =>
+  figure.value !== null
+    ? figureWords(figure.value, unit, decimals)
+    : figure.withheld
+      ? `${figure.withheld}, withheld`
+      : 'Nobody to count'
+
+/** The period in words: "July to September 2026", two days when it is no whole months, a whole year by its own name. */
+export const periodWords = (
+  { period_from, period_to }: Pick<Observation, 'period_from' | 'period_to'>,
+  calendar?: Calendar,
+): string => {
   if (period_from === period_to) return longDate(period_to)
   const whole = period_from.endsWith('-01') && addDays(period_to, 1).endsWith('-01')
-  return whole ? monthSpan(period_from, period_to) : `${longDate(period_from)} to ${longDate(period_to)}`
+  const year = calendar && whole ? yearWords(period_from, period_to, calendar) : undefined
+  return year ?? (whole ? monthSpan(period_from, period_to) : `${longDate(period_from)} to ${longDate(period_to)}`)
+}
+
+const yearWords = (from: string, to: string, calendar: Calendar): string | undefined => {
+  const name = { calendar: '', audit_round: '', financial: 'financial year', academic: 'academic year' }[calendar]
+  const first = { calendar: '01', audit_round: '01', financial: '04', academic: '08' }[calendar]
+  const last = Number(from.slice(0, 4)) + 1
+  if (from.slice(5, 7) !== first || addDays(to, 1) !== `${last}-${first}-01`) return undefined
+  return name ? `${name} ${last - 1}/${String(last).slice(2)}` : String(last - 1)
 }
 
 /** "July to September 2026: 72% (18 of 25), provisional." and without a figure "No figure yet." */
 export const latestSentence = (
-  measure: Pick<Measure, 'unit'>,
+  measure: How,
   latest: Pick<Observation, 'period_from' | 'period_to' | 'value' | 'numerator' | 'denominator' | 'state'> | undefined,
 ): string =>
   latest
-    ? `${periodWords(latest)}: ${figureWords(latest.value, measure.unit)}${partsWords(latest)}${latest.state === 'provisional' ? ', provisional' : ''}.`
+    ? `${periodWords(latest)}: ${figureWords(latest.value, measure.unit, measure.decimals)}${partsWords(latest)}${latest.state === 'provisional' ? ', provisional' : ''}.`
     : 'No figure yet.'
 
 /** " (18 of 25)" where both are known. */
@@ -88,19 +140,6 @@ export const ageWords = (latest: Pick<Observation, 'period_to'>, today: string):
   return `its period ended ${Math.round(days / 30.4)} months ago`
 }
 
-/**
- * Is a figure missing? One period and half of the next one may pass after the last period ended, because figures take
- * time to come. A measure without rhythm is never late; one without any figure is late a period and a half after it was named.
- */
-export const isSilent = (
-  measure: Pick<Measure, 'frequency' | 'named_on'>,
-  latest: Pick<Observation, 'period_to'> | undefined,
-  today: string,
-): boolean => {
-  const rhythm = daysOf[measure.frequency]
-  return rhythm !== null && daysBetween(latest?.period_to ?? measure.named_on, today) > Math.round(rhythm * 1.5)
-}
-
 /** The sentence that opens the list. */
 export const listSentence = (count: number, silent: number, empty: number): string => {
   if (count === 0) return 'No measure is defined yet. Without one nobody could tell whether anything got better.'
@@ -114,16 +153,4 @@ export const listSentence = (count: number, silent: number, empty: number): stri
     ...(silent > 0 ? [`${silent === 1 ? 'one is' : `${silent} are`} waiting for a figure that is late`] : []),
   ]
   return parts.length === 0 ? `${all}, each with a figure that is not late.` : `${all}: ${parts.join(', ')}.`
-}
-
-/** The sentence that opens the page of one measure. */
-export const measureSentence = (
-  measure: Pick<Measure, 'unit' | 'frequency' | 'named_on'>,
-  figures: readonly Observation[],
-  today: string,
-): string => {
-  const latest = figures.at(-1)
-  if (!latest) return `No figure yet. It was named on ${longDate(measure.named_on)}.`
-  const first = latestSentence(measure, latest).slice(0, -1)
-  return `${first}; ${ageWords(latest, today)}.${isSilent(measure, latest, today) ? ' The next figure is late.' : ''}`
 }

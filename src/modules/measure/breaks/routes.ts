@@ -4,9 +4,10 @@ import { longDate } from '../../../platform/dates.ts'
 import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
 import { breakKinds, type Measure } from '../model.ts'
-import { addBreak, findMeasure, removeBreak } from '../queries.ts'
+import { findMeasure } from '../definitions/queries.ts'
 import { breakWords } from '../rules.ts'
 import { BreakPage } from './pages.tsx'
+import { addBreak, removeBreak } from './queries.ts'
 
 export const routes: Route[] = [
   {

@@ -35,7 +35,7 @@ export const FiguresPage = ({ frame, path, measure, filled, doubts }: Props) => 
           ...asked(filled, 'pasted'),
           label: { text: 'One line for each period', classes: 'govuk-label--s' },
           hint: {
-            text: 'Period, value: September 2026, 72. Or period, how many, out of how many: Q2 2026/27, 18, 25. Cells copied from a sheet work too',
+            text: 'Period, value: September 2026, 72. Or period, how many, out of how many: Q2 2026/27, 18, 25. Cells copied from a sheet work too. A figure that is withheld stands as <5 or *',
           },
           rows: '8',
         })}
@@ -64,7 +64,9 @@ export const FiguresPage = ({ frame, path, measure, filled, doubts }: Props) => 
         {input({
           ...asked(filled, 'value'),
           label: { text: `Value${measure.unit ? `, in ${measure.unit}` : ''}`, classes: 'govuk-label--s' },
-          hint: { text: 'Leave it empty to have it worked out from the two counts' },
+          hint: {
+            text: 'Leave it empty to have it worked out from the two counts. Enter <5 or * where the source has withheld it',
+          },
           classes: 'govuk-input--width-5',
         })}
         {input({

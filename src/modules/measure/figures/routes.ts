@@ -2,10 +2,11 @@ import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { choice, date, type FormError, longText, number, readForm, wordOf, wrong } from '../../../platform/forms.ts'
 import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
+import { findMeasure } from '../definitions/queries.ts'
 import { type Measure, states } from '../model.ts'
-import { addObservations, type Entered, findMeasure } from '../queries.ts'
 import { FiguresPage } from './pages.tsx'
-import { type Figure, readPasted, valueFault, valueOf } from './rules.ts'
+import { addObservations, type Entered } from './queries.ts'
+import { type Figure, readPasted, readWithheld, valueFault, valueOf } from './rules.ts'
 
 export const routes: Route[] = [
   {
@@ -14,7 +15,9 @@ export const routes: Route[] = [
     can: member('measure.edit'),
     run: async (c) => {
       const measure = await findMeasure(c.db, c.params.measure ?? '')
-      return measure ? show(c, measure, { words: { state: 'final', pasted_state: 'final' } }, [], 200) : missing
+      return measure && !measure.derived
+        ? show(c, measure, { words: { state: 'final', pasted_state: 'final' } }, [], 200)
+        : missing
     },
   },
   { method: 'POST', path: '/measure/measures/:measure/figures', can: member('measure.edit'), run: one },
@@ -23,7 +26,7 @@ export const routes: Route[] = [
 
 async function one(c: Ctx) {
   const measure = await findMeasure(c.db, c.params.measure ?? '')
-  if (!measure) return missing
+  if (!measure || measure.derived) return missing
   const read = readFigure(c, measure)
   if (read.errors) return show(c, measure, { words: c.form, errors: read.errors }, [], 400)
   const doubts = doubtsIn(c.form, [read.value.note])
@@ -32,7 +35,8 @@ async function one(c: Ctx) {
 }
 
 const readFigure = (c: Ctx, measure: Measure) => {
-  const read = readForm(c.form, {
+  const withheld = readWithheld(wordOf(c.form, 'value'))
+  const read = readForm(withheld ? { ...c.form, value: '', numerator: '', denominator: '' } : c.form, {
     from: date({ called: 'the first day of the period', required: 'Enter the first day of the period' }),
     to: date({ called: 'the last day of the period', required: 'Enter the last day of the period' }),
     value: number({ called: 'The value' }),
@@ -47,7 +51,7 @@ const readFigure = (c: Ctx, measure: Measure) => {
   if (to < from) errors.push(wrong('to', 'The period ends before it begins', 'day'))
   const half = (given.numerator === null) !== (given.denominator === null)
   const fault = valueFault(given, measure.unit)
-  const value = valueOf(given, measure.unit)
+  const value = withheld ? { value: null, withheld, numerator: null, denominator: null } : valueOf(given, measure.unit)
   if (half) errors.push(wrong('denominator', 'Enter both counts, or neither'))
   else if (fault) errors.push(wrong('value', `This cannot be: ${fault}`))
   else if (!value) errors.push(wrong('value', 'Enter a value, or both counts'))
@@ -57,9 +61,9 @@ const readFigure = (c: Ctx, measure: Measure) => {
 
 async function many(c: Ctx) {
   const measure = await findMeasure(c.db, c.params.measure ?? '')
-  if (!measure) return missing
+  if (!measure || measure.derived) return missing
   const state = states.find((each) => each === wordOf(c.form, 'pasted_state')) ?? 'final'
-  const { value, errors } = readPasted(wordOf(c.form, 'pasted'), state, measure.unit)
+  const { value, errors } = readPasted(wordOf(c.form, 'pasted'), state, measure.unit, measure.calendar)
   if (errors.length > 0)
     return show(c, measure, { words: c.form, errors: errors.map(({ text }) => wrong('pasted', text)) }, [], 400)
   return enter(c, measure, value)

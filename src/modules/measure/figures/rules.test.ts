@@ -57,7 +57,7 @@ for (const [title, pasted, sentences] of [
     'soon, 4\nMay 2026, x\nJune 2026\nJuly 2026, 1, 2, 3',
     [
       'Line 1: “soon” is no period, such as September 2026, 2026-09, Q2 2026/27 or 2026',
-      'Line 2: “x” is no number, such as 72 or 72.5',
+      'Line 2: “x” is no number, such as 72 or 72.5, and not <5 or * for a figure that is withheld',
       'Line 3: there is no value after the period',
       'Line 4: there are more than two figures after the period',
     ],
@@ -68,7 +68,8 @@ for (const [title, pasted, sentences] of [
     ['Line 1: 26 of 25 is no share: the first figure must be between 0 and the second'],
   ],
   ['a per cent above 100 is refused', 'May 2026, 172', ['Line 1: 172% is not between 0 and 100']],
-  ['out of nothing is refused', 'May 2026, 0, 0', ['Line 1: the number it is out of must be more than 0']],
+  ['something out of nothing is refused', 'May 2026, 3, 0', ['Line 1: 3 of 0 cannot be: only 0 can be out of 0']],
+  ['less than nothing is refused', 'May 2026, 0, -2', ['Line 1: the number it is out of cannot be below 0']],
   [
     'a number too big to be meant is refused',
     'May 2026, 9999999999999',
@@ -95,3 +96,27 @@ test('more lines than anybody would paste are refused', () =>
     read('May 2026, 3\n'.repeat(501)).errors.map(({ text }) => text),
     ['Paste at most 500 lines at a time'],
   ))
+
+test('a figure that was hidden at the source is kept as it came, and 0 of 0 has no value', () =>
+  assert.deepEqual(
+    read('May 2026, < 5\nJune 2026, *, 25\nJuly 2026, 0, 0').value.map(
+      ({ value, withheld, numerator, denominator }) => [value, withheld, numerator, denominator],
+    ),
+    [
+      [null, '<5', null, null],
+      [null, '*', null, null],
+      [null, '', 0, 0],
+    ],
+  ))
+
+test('two counts become a rate where the unit says for every how many', () =>
+  assert.equal(read('2026, 12, 4800', 'per 1,000').value[0]?.value, 2.5))
+
+for (const [typed, from, to] of [
+  ['2026/27', '2026-08-01', '2027-07-31'],
+  ['Q1 2026/27', '2026-08-01', '2026-10-31'],
+  ['Q4 2026/27', '2027-05-01', '2027-07-31'],
+  ['2026', '2026-01-01', '2026-12-31'],
+] as const)
+  test(`“${typed}” of an academic year`, () =>
+    assert.deepEqual(readPeriod(typed, 'academic'), { period_from: from, period_to: to }))

@@ -1,10 +1,11 @@
 import { addDays, isIsoDate, isoDate } from '../../../platform/dates.ts'
-import type { ObservationState } from '../model.ts'
+import type { Calendar, ObservationState } from '../model.ts'
 
 export type Figure = {
   period_from: string
   period_to: string
-  value: number
+  value: number | null
+  withheld: string
   numerator: number | null
   denominator: number | null
   state: ObservationState
@@ -21,6 +22,7 @@ export const readPasted = (
   pasted: string,
   state: ObservationState,
   unit: string,
+  calendar: Calendar = 'calendar',
 ): { value: Figure[]; errors: { line: number; text: string }[] } => {
   const value: Figure[] = []
   const errors: { line: number; text: string }[] = []
@@ -29,7 +31,7 @@ export const readPasted = (
   for (const [at, line] of lines.entries()) {
     if (line.trim() === '' || (at === 0 && isHead(line))) continue
     const number = at + 1
-    const read = readLine(line, state, unit)
+    const read = readLine(line, state, unit, calendar)
     if ('error' in read) {
       errors.push({ line: number, text: `Line ${number}: ${read.error}` })
       continue
@@ -49,36 +51,67 @@ export const readPasted = (
 
 const isHead = (line: string) => /^\s*"?(period|month|quarter|date|year)\b/i.test(line) && !/\d/.test(line)
 
-const readLine = (line: string, state: ObservationState, unit: string): Figure | { error: string } => {
-  const cells = cellsOf(line)
-  const [first = '', ...rest] = cells
-  const period = readPeriod(first)
+const readLine = (
+  line: string,
+  state: ObservationState,
+  unit: string,
+  calendar: Calendar,
+): Figure | { error: string } => {
+  const [first = '', ...rest] = cellsOf(line)
+  const period = readPeriod(first, calendar)
   if (!period) return { error: `“${first}” is no period, such as September 2026, 2026-09, Q2 2026/27 or 2026` }
-  const numbers = rest.filter((cell) => cell !== '').map(readNumber)
-  if (numbers.length === 0) return { error: 'there is no value after the period' }
-  if (numbers.length > 2) return { error: 'there are more than two figures after the period' }
-  if (numbers.some((n) => n === null)) {
-    const bad = rest.filter((cell) => cell !== '')[numbers.indexOf(null)]
-    return { error: `“${bad}” is no number, such as 72 or 72.5` }
-  }
+  const read = readValues(
+    rest.filter((cell) => cell !== ''),
+    unit,
+  )
+  return 'error' in read ? read : { ...period, ...read, state, note: '' }
+}
+
+type Values = Pick<Figure, 'value' | 'withheld' | 'numerator' | 'denominator'>
+
+/** The one or two cells of a figure: a value, "18" and "25", or what the source put in a hidden figure's place. */
+export const readValues = (cells: readonly string[], unit: string): Values | { error: string } => {
+  const [first = '', second] = cells
+  if (cells.length === 0) return { error: 'there is no value after the period' }
+  if (cells.length > 2) return { error: 'there are more than two figures after the period' }
+  const hidden = readWithheld(first) ?? (second === undefined ? null : readWithheld(second))
+  if (hidden) return { value: null, withheld: hidden, numerator: null, denominator: null }
+  const numbers = cells.map(readNumber)
+  const bad = cells[numbers.indexOf(null)]
+  if (bad !== undefined)
+    return { error: `“${bad}” is no number, such as 72 or 72.5, and not <5 or * for a figure that is withheld` }
   const [a = 0, b] = numbers as number[]
   const fault = valueFault(b === undefined ? { value: a } : { numerator: a, denominator: b }, unit)
   if (fault) return { error: fault }
-  return { ...period, ...(b === undefined ? plain(a) : share(a, b, unit)), state, note: '' }
+  return b === undefined ? plain(a) : share(a, b, unit)
 }
 
-const plain = (value: number) => ({ value, numerator: null, denominator: null })
-const share = (numerator: number, denominator: number, unit: string) => ({
-  value: Math.round((numerator / denominator) * (unit === '%' ? 100 : 1) * 1e4) / 1e4,
+/** A figure that was hidden at the source: "<5", "< 5", "*", "c" or "[c]". Null when it is none. */
+export const readWithheld = (cell: string): string | null => {
+  const bare = cell.trim().toLowerCase()
+  const below = /^(?:<|&lt;) ?(\d{1,3})%?$/.exec(bare)
+  if (below) return `<${below[1]}`
+  return /^(\*{1,3}|c|\[c\])$/.test(bare) ? '*' : null
+}
+
+const plain = (value: number): Values => ({ value, withheld: '', numerator: null, denominator: null })
+const share = (numerator: number, denominator: number, unit: string): Values => ({
+  // 0 of 0 is a fact, but no value: there was nobody to count.
+  value: denominator === 0 ? null : Math.round((numerator / denominator) * perOf(unit) * 1e4) / 1e4,
+  withheld: '',
   numerator,
   denominator,
 })
+
+/** What a share of one is multiplied by: 100 for "%", 1,000 for "per 1,000". */
+export const perOf = (unit: string): number =>
+  unit === '%' ? 100 : Number(/^per (\d[\d,]{0,9})/i.exec(unit)?.[1]?.replaceAll(',', '') ?? 1) || 1
 
 /** The value of a period from a form: given outright, or worked out from both counts. */
 export const valueOf = (
   given: { value: number | null; numerator: number | null; denominator: number | null },
   unit: string,
-): Pick<Figure, 'value' | 'numerator' | 'denominator'> | null =>
+): Values | null =>
   given.numerator !== null && given.denominator !== null
     ? share(given.numerator, given.denominator, unit)
     : given.value === null
@@ -91,7 +124,8 @@ export const valueFault = (
   unit: string,
 ): string | undefined => {
   const { value = null, numerator = null, denominator = null } = given
-  if (denominator !== null && denominator <= 0) return 'the number it is out of must be more than 0'
+  if (denominator !== null && denominator < 0) return 'the number it is out of cannot be below 0'
+  if (denominator === 0 && numerator !== 0) return `${numerator} of 0 cannot be: only 0 can be out of 0`
   if (numerator !== null && denominator !== null && unit === '%' && (numerator < 0 || numerator > denominator))
     return `${numerator} of ${denominator} is no share: the first figure must be between 0 and the second`
   if (value !== null && unit === '%' && (value < 0 || value > 100)) return `${value}% is not between 0 and 100`
@@ -129,10 +163,15 @@ const monthOfWord = (word: string): number => {
 }
 
 /**
- * A period as people write it: "September 2026", "2026-09", "09/2026", "Jul to Sep 2026", "Q2 2026/27" (financial), "Q2 2026"
- * (calendar), "2026", "2026/27", a day, or two days with "to" between them. Null when it is none.
+ * A period as people write it: "September 2026", "2026-09", "09/2026", "Jul to Sep 2026", "Q2 2026/27" and "2026/27" (from
+ * August in a measure with academic years, else from April), "Q2 2026" and "2026" (from January), a day, or two days with "to"
+ * between them. Null when it is none.
  */
-export const readPeriod = (typed: string): { period_from: string; period_to: string } | null => {
+export const readPeriod = (
+  typed: string,
+  calendar: Calendar = 'calendar',
+): { period_from: string; period_to: string } | null => {
+  const begins = calendar === 'academic' ? 8 : 4
   const text = typed.trim().replaceAll(/[–—]/g, '-').replaceAll(/\s+/g, ' ')
   const two =
     /^(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4}) ?(?:to|-) ?(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})$/i.exec(text)
@@ -143,11 +182,11 @@ export const readPeriod = (typed: string): { period_from: string; period_to: str
   const day = dayOf(text)
   if (day) return { period_from: day, period_to: day }
   const quarter = /^q([1-4]) ?(\d{4})(?:[/-](\d{2}|\d{4}))?$/i.exec(text)
-  if (quarter) return quarterOf(Number(quarter[1]), Number(quarter[2]), quarter[3])
+  if (quarter) return quarterOf(Number(quarter[1]), Number(quarter[2]), quarter[3], begins)
   const year = /^(\d{4})(?:[/-](\d{2}|\d{4}))?$/.exec(text)
-  // 2011-12 is December, 2011/12 the year from April.
+  // 2011-12 is December, 2011/12 a year.
   const isMonth = text[4] === '-' && Number(year?.[2]) <= 12
-  if (year?.[2] && !isMonth && follows(year[1] ?? '', year[2])) return months(Number(year[1]), 4, 12)
+  if (year?.[2] && !isMonth && follows(year[1] ?? '', year[2])) return months(Number(year[1]), begins, 12)
   const numbered = /^(?:(\d{4})[-/](\d{1,2})|(\d{1,2})[-/](\d{4}))$/.exec(text)
   if (numbered) {
     const [y, m] = numbered[1] ? [numbered[1], numbered[2]] : [numbered[4], numbered[3]]
@@ -179,12 +218,12 @@ const dayOf = (text: string): string | null => {
   return isIsoDate(iso) ? iso : null
 }
 
-// A quarter of a financial year (Q1 begins in April) when two years are named, of a calendar year when one is.
-const quarterOf = (quarter: number, year: number, second: string | undefined) =>
+// A quarter of a year that begins in April or August when two years are named, of a calendar year when one is.
+const quarterOf = (quarter: number, year: number, second: string | undefined, begins: number) =>
   second === undefined
     ? months(year, quarter * 3 - 2, 3)
     : follows(String(year), second)
-      ? months(year, quarter * 3 + 1, 3)
+      ? months(year, begins + (quarter - 1) * 3, 3)
       : null
 
 const follows = (first: string, second: string) =>
