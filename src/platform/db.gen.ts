@@ -454,6 +454,7 @@ export interface InspectionWatch {
   post_id: string | null;
   review_on: string | null;
   since: string;
+  version: Generated<number>;
 }
 
 export interface InspectionWording {

@@ -188,6 +188,32 @@ test('a document keeps what was returned as evidence, whether dropped or there a
   assert.equal((await alice.sends(other, again)).status, 409, 'somebody saved it since')
 })
 
+test('two people change the same watch: the second sees both versions and may save over it', async () => {
+  await alice.does(`/inspection/findings/${strength}/watches`, {
+    post: small.nursing,
+    how: 'Reads ten records',
+    ...day('review', '2027-02-01'),
+  })
+  const [watch] = await all.within(all.donmouth, watches)
+  const at = `/inspection/watches/${watch?.id}`
+  const form = (await alice.opens(`${at}/edit`)).page.form('Save')
+  assert.equal(form.fields['version'], '1')
+  assert.equal((await alice.sends(form.action, { ...form.fields, how: 'Reads twelve records' })).status, 303)
+  const late = await alice.sends(form.action, { ...form.fields, how: 'Sits in on two meetings' })
+  assert.equal(late.status, 409)
+  assert.ok(late.page.says('Reads twelve records'), 'what is stored')
+  const mine = late.page.form('Save mine over it')
+  assert.equal(mine.fields['how'], 'Sits in on two meetings')
+  refusedWith(await alice.sends(mine.action, { ...mine.fields, how: '' }), 'Say how it is watched')
+  assert.ok((await alice.does(mine.action, mine.fields)).page.says('Sits in on two meetings'))
+  const open = (await alice.opens(`${at}/edit`)).page.form('Save')
+  await alice.does(`${at}/look`, { months: '3' })
+  assert.equal((await alice.sends(open.action, open.fields)).status, 409, 'somebody looked meanwhile')
+  await alice.does(`${at}/end`)
+  assert.equal((await alice.sends(open.action, open.fields)).status, 404, 'nobody watches any more')
+  await all.owner.query('delete from inspection.watch where id = $1', [watch?.id])
+})
+
 test('a strength that nobody watches is said, and is watched in one form', async () => {
   const list = (await alice.opens('/inspection/strengths')).page
   assert.ok(list.says('Nobody watches the one strength there is.'))

@@ -1,6 +1,3 @@
-import { asked, askedDate, type Filled } from '../../../platform/asked.ts'
-import { button, dateInput, select, textarea } from '../../../platform/govuk.ts'
-import { Doubts } from '../../../platform/doubts.tsx'
 import { longDate } from '../../../platform/dates.ts'
 import { Page } from '../../../platform/layout.tsx'
 import { Late, Missing } from '../../../platform/shapes.tsx'
@@ -10,7 +7,6 @@ import type { Finding } from '../queries.ts'
 import type { Watch } from './queries.ts'
 import { isOverdue, nextLook, watcher, watchSentence } from './rules.ts'
 
-type Posts = readonly { id: string; title: string }[]
 type Props = Around & { today: string; mayEdit: boolean }
 
 /** Every strength with who watches it, when they next look, and those that nobody watches. */
@@ -160,50 +156,3 @@ export const WatchList = (p: Props & { finding: { id: string; title: string }; w
     </section>
   )
 }
-
-export const WatchFormPage = (
-  p: Around & {
-    finding: { id: string; title: string }
-    watch: Watch | null
-    posts: Posts
-    filled: Filled
-    doubts: readonly string[]
-  },
-) => (
-  <Page
-    {...p.frame}
-    title={p.watch ? 'Change who watches it' : 'Who watches it?'}
-    errors={p.filled.errors}
-    modules={['enhance/words.js']}
-    trail={[
-      { href: p.path('/inspection/strengths'), text: 'Strengths watched' },
-      { href: p.path(`/inspection/findings/${p.finding.id}`), text: p.finding.title },
-    ]}
-    lede={`So that “${p.finding.title}” stays a strength.`}
-  >
-    <form
-      method="post"
-      action={p.path(
-        p.watch ? `/inspection/watches/${p.watch.id}/edit` : `/inspection/findings/${p.finding.id}/watches`,
-      )}
-    >
-      <Doubts doubts={p.doubts} />
-      {select({
-        ...asked(p.filled, 'post'),
-        label: { text: 'Post that watches', classes: 'govuk-label--s' },
-        items: [{ value: '', text: 'Choose one' }, ...p.posts.map((post) => ({ value: post.id, text: post.title }))],
-      })}
-      {textarea({
-        ...asked(p.filled, 'how'),
-        label: { text: 'How', classes: 'govuk-label--s' },
-        hint: { text: 'Such as “reads ten records a quarter”' },
-        rows: '2',
-      })}
-      {dateInput({
-        ...askedDate(p.filled, 'review'),
-        fieldset: { legend: { text: 'Next look', classes: 'govuk-fieldset__legend--s' } },
-      })}
-      {button({ text: p.watch ? 'Save' : 'Watch it' })}
-    </form>
-  </Page>
-)

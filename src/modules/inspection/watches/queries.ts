@@ -12,6 +12,7 @@ export type Watch = {
   review_on: string | null
   since: string
   ended_on: string | null
+  version: number
 }
 export type WatchFields = Pick<Watch, 'post_id' | 'how' | 'review_on'>
 
@@ -37,6 +38,7 @@ const selected = (db: Db) =>
       'w.review_on',
       'w.since',
       'w.ended_on',
+      'w.version',
     ])
     .where('f.deleted_at', 'is', null)
     .where('s.deleted_at', 'is', null)
@@ -64,12 +66,25 @@ export const addWatch = async (db: Db, findingId: string, since: string, fields:
       .executeTakeFirstOrThrow()
   ).id
 
-export const saveWatch = (db: Db, id: string, fields: WatchFields): Promise<unknown> =>
-  db.updateTable('inspection.watch').set(fields).where('id', '=', id).execute()
+/** Saves the fields unless somebody saved first, or stopped watching. True when saved. */
+export const saveWatch = async (db: Db, id: string, version: number, fields: WatchFields): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('inspection.watch')
+    .set({ ...fields, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
 
-/** Somebody looked: the next look, and what was said before stays in history. */
+/** Somebody looked, in one click: what was said before stays in history. The version grows, so that a form opened before notices it. */
 export const setNextLook = (db: Db, id: string, reviewOn: string): Promise<unknown> =>
-  db.updateTable('inspection.watch').set({ review_on: reviewOn }).where('id', '=', id).execute()
+  db
+    .updateTable('inspection.watch')
+    .set((e) => ({ review_on: reviewOn, version: e('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 
 export const endWatch = (db: Db, id: string, on: string | null): Promise<unknown> =>
   db.updateTable('inspection.watch').set({ ended_on: on }).where('id', '=', id).execute()

@@ -1,14 +1,24 @@
 import { dateFields } from '../../../platform/asked.ts'
 import { addMonths, longDate } from '../../../platform/dates.ts'
 import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
-import { choice, date, type Form, type FormError, longText, readForm, wordOf } from '../../../platform/forms.ts'
+import {
+  choice,
+  date,
+  type Form,
+  type FormError,
+  longText,
+  readForm,
+  versionOf,
+  wordOf,
+} from '../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
 import { posts } from '../../partnership/index.ts'
 import { findFinding, type FullFinding } from '../findings/queries.ts'
 import { findings } from '../queries.ts'
 import { holdHistory } from '../sources/embargo.ts'
-import { monthsOffered, StrengthsPage, WatchFormPage } from './pages.tsx'
+import { WatchConflictPage, WatchFormPage } from './form-pages.tsx'
+import { monthsOffered, StrengthsPage } from './pages.tsx'
 import { addWatch, endWatch, findWatch, saveWatch, setNextLook, type Watch, watches } from './queries.ts'
 
 export const routes: Route[] = [
@@ -52,7 +62,12 @@ export const routes: Route[] = [
           c,
           finding,
           watch,
-          { post: watch.post_id ?? '', how: watch.how, ...dateFields('review', watch.review_on) },
+          {
+            version: String(watch.version),
+            post: watch.post_id ?? '',
+            how: watch.how,
+            ...dateFields('review', watch.review_on),
+          },
           [],
           [],
           200,
@@ -130,9 +145,20 @@ async function keep(c: Ctx, finding: FullFinding, watch: Watch | null): Promise<
   const doubts = doubtsIn(c.form, [read.value.how])
   if (doubts.length > 0) return form(c, finding, watch, c.form, doubtErrors, doubts, 400)
   const fields = { post_id: read.value.post, how: read.value.how, review_on: read.value.review }
-  if (watch) await saveWatch(c.db, watch.id, fields)
-  else await addWatch(c.db, finding.id, c.today, fields)
+  if (!watch) await addWatch(c.db, finding.id, c.today, fields)
+  else if (!(await saveWatch(c.db, watch.id, versionOf(c.form), fields))) return conflict(c, finding, watch)
   await note(c, 'inspection.finding', finding.id, `said who watches that “${finding.title}” stays so`)
   await holdHistory(c.db, finding.source_id)
   return goTo(c.path(`/inspection/findings/${finding.id}`), watch ? 'Saved' : 'It is watched now')
+}
+
+/** Somebody saved first: both versions. Where they stopped watching meanwhile, there is nothing left to change. */
+async function conflict(c: Ctx, finding: FullFinding, opened: Watch): Promise<Answer> {
+  const watch = await findWatch(c.db, opened.id)
+  if (!watch || watch.ended_on !== null) return missing
+  const offered = (await posts(c.db)).filter((post) => post.ended_on === null || post.id === watch.post_id)
+  return page(
+    WatchConflictPage({ ...around(c), finding, watch, posts: offered, filled: { words: c.form }, doubts: [] }),
+    409,
+  )
 }
