@@ -2,6 +2,7 @@ import { longDate } from '../../platform/dates.ts'
 import { button, input, select } from '../../platform/govuk.ts'
 import { type Frame, Page } from '../../platform/layout.tsx'
 import { Late, Missing } from '../../platform/shapes.tsx'
+import { counted, upper } from '../../platform/sentence.ts'
 import { Speaks } from './list.tsx'
 import type { Counts, Listed } from './queries.ts'
 import {
@@ -16,7 +17,7 @@ import {
   pageSize,
   pieceKinds,
 } from './rules.ts'
-import { count, resultWords } from './standing/rules.ts'
+import { resultWords } from './standing/rules.ts'
 import { toldBackSentence } from './views/rules.ts'
 
 type Around = Frame & { banner?: string | undefined }
@@ -101,7 +102,7 @@ const Row = ({ row, path, today }: { row: Listed; path: Path; today: string }) =
       </td>
       <td data-label="From">{row.agency ?? <Missing words="No agency" />}</td>
       <td data-label="Supports" class="hf-nowrap">
-        {row.supports === 0 ? <Missing words="Nothing yet" /> : count(row.supports, 'statement')}
+        {row.supports === 0 ? <Missing words="Nothing yet" /> : counted(row.supports, 'statement')}
       </td>
     </tr>
   )
@@ -192,7 +193,5 @@ function ledeOf(counts: Counts, filter: Filter): string {
     counts.untold > 0 && `${counts.untold} with views and nothing told back`,
     counts.due > 0 && `${counts.due} due to be looked at again`,
   ].filter(Boolean)
-  return `${[count(counts.all, 'piece'), ...wanting].join(', ')}.`
+  return `${[counted(counts.all, 'piece'), ...wanting].join(', ')}.`
 }
-
-const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

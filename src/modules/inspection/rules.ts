@@ -1,4 +1,5 @@
 import { londonDate, londonTime } from '../../platform/dates.ts'
+import { counted, joined } from '../../platform/sentence.ts'
 import type { Finding, FindingKind } from './model.ts'
 
 export const sourceKinds = [
@@ -119,15 +120,10 @@ export function countSentence(
     .sort((a, b) => b.count - a.count)
     .map(({ kind, count }) => `${count} ${count === 1 ? findingKindWords[kind].toLowerCase() : many[kind]}`)
   const drafts = findings.filter((f) => f.state === 'draft').length
-  const from = naming === 'sources' ? ` from ${counts(sources, 'source')}` : ''
-  const counted = `${counts(findings.length, 'finding')}${from}: ${listed(kinds)}.`
-  return drafts === 0 ? counted : `${counted} ${drafts} ${drafts === 1 ? 'is' : 'are'} still draft.`
+  const from = naming === 'sources' ? ` from ${counted(sources, 'source')}` : ''
+  const all = `${counted(findings.length, 'finding')}${from}: ${joined(kinds)}.`
+  return drafts === 0 ? all : `${all} ${drafts} ${drafts === 1 ? 'is' : 'are'} still draft.`
 }
-
-export const counts = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
-
-export const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
 /** One line for lists out of the words as printed: whole when short, else its first sentence, else cut at a word. */
 export function titleOf(wording: string, most = 300): string {

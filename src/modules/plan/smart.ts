@@ -1,3 +1,4 @@
+import { counted } from '../../platform/sentence.ts'
 import { dateSaid, evasiveWords, hasFigure, isBounded, isDeliverable, sizelessWords, type Vague } from './wording.ts'
 
 export type Letter = 'specific' | 'measurable' | 'achievable' | 'relevant' | 'timed'
@@ -69,7 +70,7 @@ export const smart = (facts: SmartFacts): Smart => {
 export const planSentence = (checked: Smart[], findings: number, priorities: number): string => {
   const met = checked.filter((item) => letters.every((letter) => item[letter].met)).length
   const many = priorities > 5 ? ` It names ${priorities} priorities; guidance advises three to five.` : ''
-  return `${count(checked.length, 'item')} for ${count(findings, 'finding')}; ${met} of ${checked.length} ${met === 1 ? 'meets' : 'meet'} all five parts of SMART.${many}`
+  return `${counted(checked.length, 'item')} for ${counted(findings, 'finding')}; ${met} of ${checked.length} ${met === 1 ? 'meets' : 'meet'} all five parts of SMART.${many}`
 }
 
 export const letters: readonly Letter[] = ['specific', 'measurable', 'achievable', 'relevant', 'timed']
@@ -170,7 +171,7 @@ const achievable = (item: Item): Verdict => {
 }
 
 const relevant = (item: Item): Verdict => {
-  if (item.findings > 0) return met(`It answers ${count(item.findings, 'finding')}.`)
+  if (item.findings > 0) return met(`It answers ${counted(item.findings, 'finding')}.`)
   if (item.links.length > 0) return met(`It is tied to ${item.links[0]}.`)
   if (item.why.split(/\s+/).length >= 5)
     return met('It says why it matters. Link the finding it answers, if there is one.')
@@ -220,7 +221,5 @@ const isSaid = (value: unknown) =>
 
 const isDate = (value: string | null | undefined): value is string =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
-
-const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
 
 const shortened = (text: string) => (text.length > 70 ? `${text.slice(0, 67).trimEnd()}…` : text)

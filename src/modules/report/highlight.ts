@@ -1,5 +1,6 @@
 import type { Block, Cell, Paper, TableRow } from '../../documents/write/index.ts'
 import { longDate, shortDate } from '../../platform/dates.ts'
+import { upper } from '../../platform/sentence.ts'
 import { movedWords, type TreeItem } from '../plan/index.ts'
 import type { Facts, Settings } from './facts.ts'
 import { type Changed, type Figures, figuresOf, type Late, type Moved, type Since, type Vacancy } from './figures.ts'
@@ -23,7 +24,7 @@ import {
   upperNoDate,
   workingPaper,
 } from './parts.ts'
-import { lateSentence, lower, named, type Naming, namingOf, sinceSummary, theGroup, upper } from './sentences.ts'
+import { lateSentence, lower, named, type Naming, namingOf, sinceSummary, theGroup } from './sentences.ts'
 import { alsoChanged, cameIn, differing, firstSentence, levels, sinceHeading } from './round-parts.ts'
 import { nextWords, stuckWords } from './stuck.ts'
 

@@ -1,5 +1,6 @@
 import type { Block, Cell, Column, Line, Paper, Table, TableRow } from '../../documents/write/index.ts'
 import { longDate, shortDate } from '../../platform/dates.ts'
+import { joined, upper } from '../../platform/sentence.ts'
 import { movedWords, type Target, type TreeItem, valueWords, workbookMark } from '../plan/index.ts'
 import { driverDiagramBlocks } from './driver-diagram.ts'
 import { type Facts, headingsOf, type Settings } from './facts.ts'
@@ -23,14 +24,12 @@ import {
 } from './parts.ts'
 import {
   lateSentence,
-  list,
   type Naming,
   namingOf,
   numberOf,
   opening,
   positionSentence,
   sinceSentences,
-  upper,
 } from './sentences.ts'
 
 /** Every item of the plan: what it answers and how it stands, then one landscape table, which is also the workbook. */
@@ -196,7 +195,7 @@ const measures = (item: TreeItem): Line[] =>
 const targetWords = ({ text, steps }: Target, date: (iso: string) => string): string =>
   steps.length === 0
     ? text
-    : `${text}: ${list(steps.map(({ value, unit, due }) => `${valueWords(value, unit)} by ${date(due)}`))}`
+    : `${text}: ${joined(steps.map(({ value, unit, due }) => `${valueWords(value, unit)} by ${date(due)}`))}`
 
 const lastUpdate = (item: TreeItem, facts: Facts): Line[] => {
   const update = facts.updates.get(item.id)

@@ -1,8 +1,9 @@
 import { longDate } from '../../platform/dates.ts'
+import { counted, joined, small, upper } from '../../platform/sentence.ts'
 import type { Finding } from '../inspection/index.ts'
 import type { Ask, Facts, Kind, Settings } from './facts.ts'
 import type { Figures } from './figures.ts'
-import { counted, lateSentence, list, lower, named, type Naming, opening, small, theGroup, upper } from './sentences.ts'
+import { lateSentence, lower, named, type Naming, opening, theGroup } from './sentences.ts'
 
 /** A part of a paper that a person may write, with what stands there until they do. */
 export type Part = { key: string; heading: string; hint?: string; rows?: number }
@@ -140,7 +141,7 @@ const background = (facts: Facts, f: Figures): string => {
       : 'The plan is not yet matched to the findings it answers.',
     [
       `It holds ${counted(f.count, 'item')}${themes > 1 ? ` under ${small(themes)} headings` : ''}.`,
-      governed.length > 0 ? `${upper(list(governed))}.` : '',
+      governed.length > 0 ? `${upper(joined(governed))}.` : '',
     ]
       .filter(Boolean)
       .join(' '),
@@ -155,7 +156,7 @@ const findingsWords = (answered: readonly Finding[]): string => {
     return `${lead} (${[...sources.keys()].join('; ')}):\n${answered.map(({ reference, title }) => `- ${[reference, title].filter(Boolean).join(' ')}`).join('\n')}`
   const lines = [...sources].map(([source, found]) => {
     const references = found.map(({ reference }) => reference).filter(Boolean)
-    return `- ${source}: ${references.length === found.length ? list(references) : counted(found.length, 'finding')}`
+    return `- ${source}: ${references.length === found.length ? joined(references) : counted(found.length, 'finding')}`
   })
   return `${lead}, set out in section 4:\n${lines.join('\n')}`
 }
@@ -169,10 +170,10 @@ const people = (f: Figures, naming: Naming): string => {
   const vacant = f.vacancies.map(({ post, items }) => `${post.title} (${named(items, naming)})`)
   const sentences = [
     vacant.length > 0
-      ? `${upper(small(vacant.length))} ${vacant.length === 1 ? 'post that leads' : 'posts that lead'} open items ${vacant.length === 1 ? 'is' : 'are'} vacant: ${list(vacant)}.`
+      ? `${upper(small(vacant.length))} ${vacant.length === 1 ? 'post that leads' : 'posts that lead'} open items ${vacant.length === 1 ? 'is' : 'are'} vacant: ${joined(vacant)}.`
       : '',
     interim.size > 0
-      ? `${upper(small(interim.size))} ${interim.size === 1 ? 'is' : 'are'} held for the time being: ${list([...interim])}.`
+      ? `${upper(small(interim.size))} ${interim.size === 1 ? 'is' : 'are'} held for the time being: ${joined([...interim])}.`
       : '',
   ].filter(Boolean)
   return sentences.join(' ') || notRequired
@@ -187,7 +188,7 @@ const risk = (f: Figures, naming: Naming): string => {
   return [
     `${f.off.length > 0 ? `${positionOf(f)} ` : ''}${lateSentence(f, naming)}`,
     touched.length > 0
-      ? `Unless they recover, ${touched.length === 1 ? 'one finding' : `${small(touched.length)} findings`} may not be answered by the dates agreed: ${list(touched.map(({ finding }) => finding.reference || `“${finding.title}”`))}.`
+      ? `Unless they recover, ${touched.length === 1 ? 'one finding' : `${small(touched.length)} findings`} may not be answered by the dates agreed: ${joined(touched.map(({ finding }) => finding.reference || `“${finding.title}”`))}.`
       : '',
   ]
     .filter(Boolean)

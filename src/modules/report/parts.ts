@@ -1,9 +1,10 @@
 import type { Block, Cell, Column, Line, Paper, Run, Shape, TableRow, Words } from '../../documents/write/index.ts'
 import { dayAndDate, longDate, longInstant, shortDate } from '../../platform/dates.ts'
+import { counted, upper } from '../../platform/sentence.ts'
 import type { TreeItem } from '../plan/index.ts'
 import { type Ask, type Facts, type Kind, type Settings } from './facts.ts'
 import { type Figures, type Standing, worstFirst } from './figures.ts'
-import { counted, type Naming, numberOf, positionSentence, theGroup, upper } from './sentences.ts'
+import { type Naming, numberOf, positionSentence, theGroup } from './sentences.ts'
 
 /** What every paper of a partnership carries: title, marking, meeting, data date, who it is by. */
 export const headOf = (kind: Kind, title: string, facts: Facts, settings: Settings) => {

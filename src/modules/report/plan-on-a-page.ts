@@ -1,10 +1,11 @@
 import type { Block, Paper, PlanItem, PlanTheme } from '../../documents/write/index.ts'
 import { shortDate } from '../../platform/dates.ts'
+import { counted } from '../../platform/sentence.ts'
 import type { TreeItem } from '../plan/index.ts'
 import { type Facts, headingsOf, type Settings } from './facts.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { headOf, shapeOf, upperNoDate, workingPaper } from './parts.ts'
-import { counted, type Naming, namingOf, numberOf, positionSentence } from './sentences.ts'
+import { type Naming, namingOf, numberOf, positionSentence } from './sentences.ts'
 
 /** The whole plan on one landscape page: theme, outcome, and a line for each item. */
 export const planOnAPage = (title: string, facts: Facts, settings: Settings): Paper => {

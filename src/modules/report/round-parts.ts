@@ -1,10 +1,10 @@
 import type { Block, Cell, TableRow } from '../../documents/write/index.ts'
 import { longDate } from '../../platform/dates.ts'
+import { counted, joined, small, upper } from '../../platform/sentence.ts'
 import { type FrozenFinding, type FrozenItem, leadsSentence, levelSentence, type PlanChanges } from '../plan/index.ts'
 import type { RoundFacts } from './facts.ts'
 import { cell, column, heading, numbered, shapeOf } from './parts.ts'
 import { isTwoStatuses, roundSentence, saidWords } from './plans/rules.ts'
-import { counted, list, small, upper } from './sentences.ts'
 
 /** What a highlight report of a round says besides: both statuses, levels, what else changed, what came in late or not at all. */
 export const differing = (round: RoundFacts): Block[] => {
@@ -136,7 +136,7 @@ export const cameIn = (round: RoundFacts): Block[] => {
                 kind: 'row',
                 cells: [
                   cell(titled(item)),
-                  cell(list(item.leads.map(({ title }) => title)) || 'No lead'),
+                  cell(joined(item.leads.map(({ title }) => title)) || 'No lead'),
                   cell(saidWords(item)),
                 ],
               }),

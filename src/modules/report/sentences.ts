@@ -1,4 +1,5 @@
 import { longDate, shortDate } from '../../platform/dates.ts'
+import { counted, joined, small, upper } from '../../platform/sentence.ts'
 import { movedWords, type TreeItem } from '../plan/index.ts'
 import type { Changed, Figures, Moved, Since, Standing } from './figures.ts'
 
@@ -25,7 +26,7 @@ export const numberOf = (item: TreeItem, naming: Naming): string => {
 export const named = (items: readonly TreeItem[], naming: Naming, most = 6): string => {
   const names = items.slice(0, most).map(naming)
   const more = items.length - names.length
-  return list(more > 0 ? [...names, `${more} more`] : names)
+  return joined(more > 0 ? [...names, `${more} more`] : names)
 }
 
 /** "Of 40 items, 6 are off track (4 on 25 September 2026), 8 at risk, 16 on track and 1 needs no improvement." */
@@ -50,7 +51,7 @@ export const positionSentence = (f: Figures): string => {
     f.off.length === 0 && f.since && before > 0
       ? ` On ${longDate(f.since.date)}, ${small(before)} ${before === 1 ? 'was' : 'were'} ${lower(f.words.off)}.`
       : ''
-  return `Of ${counted(f.count, 'item')}, ${list(parts)}.${was}`
+  return `Of ${counted(f.count, 'item')}, ${joined(parts)}.${was}`
 }
 
 /** "Five items are past the date agreed for them, the longest by 19 days (1.1.4)." */
@@ -77,7 +78,7 @@ export const sinceSummary = (since: Since): string => {
     since.removed.length > 0 ? `${small(since.removed.length)} left the plan` : '',
   ].filter(Boolean)
   const updates = `${upper(small(since.updates))} ${since.updates === 1 ? 'update' : 'updates'} came in.`
-  const items = parts.length > 0 ? ` Of the items, ${list(parts)}.` : ' No status changed.'
+  const items = parts.length > 0 ? ` Of the items, ${joined(parts)}.` : ' No status changed.'
   const dates = moved > 0 ? ` ${upper(small(moved))} agreed ${moved === 1 ? 'date' : 'dates'} moved.` : ''
   return `${updates}${items}${dates}`
 }
@@ -91,20 +92,20 @@ export const sinceSentences = (since: Since, naming: Naming): string[] => {
   const forecasts = since.moved.filter(({ which }) => which === 'forecast')
   return [
     since.worse.length > 0
-      ? `Worse: ${list(since.worse.slice(0, 8).map((c) => changeWords(c, naming)))}${more(since.worse.length - 8)}.`
+      ? `Worse: ${joined(since.worse.slice(0, 8).map((c) => changeWords(c, naming)))}${more(since.worse.length - 8)}.`
       : '',
     since.better.length > 0
-      ? `Better: ${list(since.better.slice(0, 8).map((c) => changeWords(c, naming)))}${more(since.better.length - 8)}.`
+      ? `Better: ${joined(since.better.slice(0, 8).map((c) => changeWords(c, naming)))}${more(since.better.length - 8)}.`
       : '',
     since.completed.length > 0 ? `Completed: ${named(items(since.completed), naming, 12)}.` : '',
     since.first.length > 0 ? `Reported on for the first time: ${named(items(since.first), naming, 12)}.` : '',
     due.length > 0
-      ? `Agreed dates moved: ${list(due.slice(0, 8).map((m) => movedSentence(m, naming)))}${more(due.length - 8)}.`
+      ? `Agreed dates moved: ${joined(due.slice(0, 8).map((m) => movedSentence(m, naming)))}${more(due.length - 8)}.`
       : '',
     forecasts.length > 0 ? `New forecasts: ${named(items(forecasts), naming, 12)}.` : '',
     since.added.length > 0 ? `New in the plan: ${named(since.added, naming, 12)}.` : '',
     since.removed.length > 0
-      ? `Taken out of the plan: ${list(since.removed.slice(0, 12).map((r) => r.reference || `“${r.title}”`))}.`
+      ? `Taken out of the plan: ${joined(since.removed.slice(0, 12).map((r) => r.reference || `“${r.title}”`))}.`
       : '',
   ].filter(Boolean)
 }
@@ -146,18 +147,6 @@ export const opening = (text: string, letters = 260): string => {
   }
   return kept
 }
-
-export const counted = (count: number, noun: string): string => `${count} ${count === 1 ? noun : `${noun}s`}`
-
-const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
-/** Numbers to twelve in words, as a sentence wants them. */
-export const small = (count: number): string => numbers[count] ?? String(count)
-
-/** "a, b and c". */
-export const list = (parts: readonly string[]): string =>
-  parts.length <= 1 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-
-export const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Loses its capital unless it is all capitals, such as "RAG". */
 export const lower = (words: string): string =>

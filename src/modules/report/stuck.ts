@@ -1,7 +1,8 @@
 import { longDate } from '../../platform/dates.ts'
+import { upper } from '../../platform/sentence.ts'
 import { movedWords, type TreeItem } from '../plan/index.ts'
 import type { Facts } from './facts.ts'
-import { opening, upper } from './sentences.ts'
+import { opening } from './sentences.ts'
 
 /** Why an item is where it is: what its lead last said, then what the dates and posts say. */
 export const stuckWords = (item: TreeItem, facts: Facts): string => {

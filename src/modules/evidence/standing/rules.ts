@@ -1,4 +1,5 @@
 import { daysBetween, longDate, monthSpan } from '../../../platform/dates.ts'
+import { counted, joined, upper } from '../../../platform/sentence.ts'
 import { type Nature, natureWords } from '../rules.ts'
 
 /** What is known of a piece when it is asked how much it proves. */
@@ -29,10 +30,10 @@ export const ageWords = (piece: Pick<Standing, 'speaks_to' | 'dated'>, today: st
 
 const span = (days: number): string =>
   days < 60
-    ? count(days, 'day')
+    ? counted(days, 'day')
     : days < 730
-      ? count(Math.floor(days / 30.44), 'month')
-      : count(Math.floor(days / 365.25), 'year')
+      ? counted(Math.floor(days / 30.44), 'month')
+      : counted(Math.floor(days / 365.25), 'year')
 
 /**
  * Why a piece cannot prove a statement: it ends before the change was in use, or before the item closed. A document shows
@@ -116,15 +117,16 @@ const supportSentence = (
   if (pieces.length === 0) return 'Nothing supports it yet.'
   if (kinds.length === 0)
     return 'Only documents support it. They show what was done, not what is different: data, records read, people’s views and observation are missing.'
-  const found = list(kinds.map(({ kind }) => wantedWords[kind]))
-  const lacks = missing.length === 0 ? ' None is missing.' : ` Missing: ${list(missing.map((k) => wantedWords[k]))}.`
+  const found = joined(kinds.map(({ kind }) => wantedWords[kind]))
+  const lacks = missing.length === 0 ? ' None is missing.' : ` Missing: ${joined(missing.map((k) => wantedWords[k]))}.`
   return `${kinds.length === 1 ? `Only one kind supports it: ${found}.` : `${upper(numberWords[kinds.length] ?? '')} kinds support it: ${found}.`}${lacks}`
 }
 
 const independence = (pieces: readonly Standing[], since: Since): string[] => {
   const fresh = pieces.filter((piece) => wantedOf(piece.nature) !== null && staleSentence(piece, since) === null)
   const stale = pieces.filter((piece) => staleSentence(piece, since) !== null).length
-  const said = stale === 0 ? [] : [`${upper(count(stale, 'piece'))} ${stale === 1 ? 'is' : 'are'} too old to prove it.`]
+  const said =
+    stale === 0 ? [] : [`${upper(counted(stale, 'piece'))} ${stale === 1 ? 'is' : 'are'} too old to prove it.`]
   const kinds = [...new Set(fresh.map(({ nature }) => wantedOf(nature)))]
   if (kinds.length < 2) return said
   const named = new Set(fresh.flatMap(({ agency }) => agency ?? []))
@@ -150,7 +152,7 @@ const agreement = (fresh: readonly Standing[]): string => {
 
 /** The kinds of pieces as one phrase: "data, records read and views of children". */
 export const natureList = (natures: readonly Nature[]): string =>
-  list([...new Set(natures)].map((nature) => natureWords[nature].toLowerCase()))
+  joined([...new Set(natures)].map((nature) => natureWords[nature].toLowerCase()))
 
 /** "asked in March 2026": when people were asked, from the period the views speak about, else the date, else the day they were added. */
 export const askedWhen = (piece: Pick<Standing, 'speaks_from' | 'speaks_to' | 'dated'>, added: string): string =>
@@ -158,8 +160,4 @@ export const askedWhen = (piece: Pick<Standing, 'speaks_from' | 'speaks_to' | 'd
     ? monthSpan(piece.speaks_from, piece.speaks_to)
     : monthSpan(piece.dated ?? added, piece.dated ?? added)
 
-export const list = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-export const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`
-const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const numberWords = ['no', 'one', 'two', 'three', 'four']

@@ -4,10 +4,11 @@ import { Doubts } from '../../../platform/doubts.tsx'
 import { button, dateInput, details, textarea } from '../../../platform/govuk.ts'
 import { type Frame, Page } from '../../../platform/layout.tsx'
 import { Missing } from '../../../platform/shapes.tsx'
+import { counted, upper } from '../../../platform/sentence.ts'
 import { EvidenceList } from '../list.tsx'
 import type { Silence } from '../silences/queries.ts'
 import { voiceSentence } from '../silences/rules.ts'
-import { count, kindsWanted, type Triangulation, triangulate, wantedWords } from '../standing/rules.ts'
+import { kindsWanted, type Triangulation, triangulate, wantedWords } from '../standing/rules.ts'
 import type { Statement, Support } from './queries.ts'
 import { statementWords } from './rules.ts'
 
@@ -91,7 +92,7 @@ const Kinds = ({ found }: { found: Triangulation }) => (
           return (
             <tr>
               <th scope="row">{upper(wantedWords[kind])}</th>
-              <td data-label="Pieces">{row ? count(row.pieces, 'piece') : <Missing words="None" />}</td>
+              <td data-label="Pieces">{row ? counted(row.pieces, 'piece') : <Missing words="None" />}</td>
               <td data-label="New enough to prove it">
                 {row ? row.fresh === 0 ? <Missing words="None" /> : `${row.fresh} of ${row.pieces}` : 'Nothing to say'}
               </td>
@@ -144,5 +145,3 @@ const Reason = ({ about, path, filled, doubts }: Props) =>
       </form>
     ),
   })
-
-const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

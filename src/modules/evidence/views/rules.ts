@@ -1,6 +1,7 @@
 import { daysBetween, longDate, londonDate } from '../../../platform/dates.ts'
+import { counted } from '../../../platform/sentence.ts'
 import type { Nature } from '../rules.ts'
-import { askedWhen, count } from '../standing/rules.ts'
+import { askedWhen } from '../standing/rules.ts'
 
 /** The views a piece holds: whose, how many were asked and heard, how, their words, what changed, told back when and how. */
 export type View = {
@@ -49,7 +50,7 @@ export const toldBackSentence = (piece: Piece, view: View | null, today: string)
   const days = daysUntold(piece, view, today)
   return days === null
     ? null
-    : `Asked in ${askedWhen(piece, londonDate(piece.added_at))} and nothing told back ${days === 0 ? 'yet' : `for ${count(days, 'day')}`}`
+    : `Asked in ${askedWhen(piece, londonDate(piece.added_at))} and nothing told back ${days === 0 ? 'yet' : `for ${counted(days, 'day')}`}`
 }
 
 const askedOn = (piece: Piece): string => piece.speaks_to ?? piece.dated ?? londonDate(piece.added_at)

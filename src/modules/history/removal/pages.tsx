@@ -2,6 +2,7 @@ import { asked, type Filled } from '../../../platform/asked.ts'
 import { longInstant } from '../../../platform/dates.ts'
 import { button, checkboxes, textarea, warningText } from '../../../platform/govuk.ts'
 import { type Frame, Page } from '../../../platform/layout.tsx'
+import { upper } from '../../../platform/sentence.ts'
 import type { Removal } from './queries.ts'
 import { isTickedFirst, placeWords } from './rules.ts'
 import type { Found } from './removing.ts'
@@ -93,7 +94,7 @@ export const FoundPage = (p: Around & { filled: Filled; passage: string; found: 
           },
           items: p.found.places.map((x) => ({
             value: x.place,
-            text: `${sentenceCase(placeWords(x.place))}: ${x.rows}`,
+            text: `${upper(placeWords(x.place))}: ${x.rows}`,
             checked: isTickedFirst(x.place),
           })),
         })}
@@ -121,5 +122,3 @@ export const FoundPage = (p: Around & { filled: Filled; passage: string; found: 
     </p>
   </Page>
 )
-
-const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,5 +1,6 @@
 // What needs somebody. Facts in, answers out.
 import { daysBetween, longDate, shortDate } from '../../../platform/dates.ts'
+import { counted } from '../../../platform/sentence.ts'
 import {
   daysLate,
   isLate,
@@ -206,7 +207,7 @@ const ofThePlan = (
       ? [
           {
             href: see('late'),
-            text: `${many(late, 'item')} of other leads ${late === 1 ? 'is' : 'are'} late`,
+            text: `${counted(late, 'item')} of other leads ${late === 1 ? 'is' : 'are'} late`,
             why: 'Ask each lead where it stands before the board does.',
             when: 'late',
             late: true,
@@ -217,7 +218,7 @@ const ofThePlan = (
       ? [
           {
             href: see('no-lead'),
-            text: `${many(unled, 'item')} ${unled === 1 ? 'has' : 'have'} no lead in post`,
+            text: `${counted(unled, 'item')} ${unled === 1 ? 'has' : 'have'} no lead in post`,
             why: 'Choose a post, or hand over the one that is vacant.',
             when: 'no lead',
             late: false,
@@ -228,7 +229,7 @@ const ofThePlan = (
       ? [
           {
             href: see('not-stated'),
-            text: `Nobody has stated how ${many(silent, 'item')} ${silent === 1 ? 'stands' : 'stand'}`,
+            text: `Nobody has stated how ${counted(silent, 'item')} ${silent === 1 ? 'stands' : 'stand'}`,
             why: 'A first update from each lead gives the plan its status.',
             when: 'no status',
             late: false,
@@ -277,5 +278,4 @@ export const firstHour = (
 /** An item with its number before its title. */
 export const named = (item: { reference: string; title: string }) =>
   item.reference ? `${item.reference} ${item.title}` : item.title
-const days = (count: number) => many(count, 'day')
-const many = (count: number, noun: string) => `${count} ${count === 1 ? noun : `${noun}s`}`
+const days = (count: number) => counted(count, 'day')

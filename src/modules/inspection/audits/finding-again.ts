@@ -1,10 +1,11 @@
 import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { choice, type FormError, longText, readForm, wrong } from '../../../platform/forms.ts'
 import { type Ctx, goTo, member, missing, type Route } from '../../../platform/route.ts'
+import { counted } from '../../../platform/sentence.ts'
 import { note } from '../../history/index.ts'
 import { addCover, findFinding, nextPosition } from '../findings/queries.ts'
 import { addFinding, addSource } from '../queries.ts'
-import { counts, titleOf } from '../rules.ts'
+import { titleOf } from '../rules.ts'
 import { spreadEmbargo } from '../sources/embargo.ts'
 import { findSource } from '../sources/queries.ts'
 import { type Audit, findAudit, setAuditSource } from './queries.ts'
@@ -43,9 +44,9 @@ export async function addFindings(
       embargoUntil: source.embargo_until,
       wordings: [{ place: 'body', page: '', wording }],
     })
-  await note(c, 'inspection.audit', audit.id, `added ${counts(found.length, 'finding')} to “${audit.title}”`)
+  await note(c, 'inspection.audit', audit.id, `added ${counted(found.length, 'finding')} to “${audit.title}”`)
   if (source.embargo_until) await spreadEmbargo(c.db, source.id)
-  return { said: `Added ${counts(found.length, 'finding')}` }
+  return { said: `Added ${counted(found.length, 'finding')}` }
 }
 
 /** The audit's own source among the sources of findings; made with the first of them. */

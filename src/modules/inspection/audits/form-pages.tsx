@@ -3,9 +3,9 @@ import { longDate } from '../../../platform/dates.ts'
 import { Doubts } from '../../../platform/doubts.tsx'
 import { button, dateInput, input, radios, select, textarea } from '../../../platform/govuk.ts'
 import { ErrorPage, Page } from '../../../platform/layout.tsx'
+import { counted } from '../../../platform/sentence.ts'
 import { type Around, Fact } from '../parts.tsx'
 import { PieceFields } from '../pieces/fields.tsx'
-import { counts } from '../rules.ts'
 import { columnWords, type PastedAudit } from './pasted.ts'
 import type { Audit } from './queries.ts'
 import { readsWords, scopeWords } from './rules.ts'
@@ -147,7 +147,7 @@ export const AuditListPage = (
     trail={trail(p)}
     lede={
       p.preview
-        ? `${counts(p.preview.audits.length, 'audit')} ${p.preview.audits.length === 1 ? 'was' : 'were'} read. Nothing has been saved yet.`
+        ? `${counted(p.preview.audits.length, 'audit')} ${p.preview.audits.length === 1 ? 'was' : 'were'} read. Nothing has been saved yet.`
         : 'Copy the rows from your spreadsheet, with the names of the columns.'
     }
   >
@@ -157,7 +157,7 @@ export const AuditListPage = (
       {p.preview && p.doubts.length === 0 && (
         <p class="govuk-body">
           <button class="govuk-button" type="submit" name="go" value="add">
-            {`Add ${counts(p.preview.audits.length, 'audit')}`}
+            {`Add ${counted(p.preview.audits.length, 'audit')}`}
           </button>
         </p>
       )}

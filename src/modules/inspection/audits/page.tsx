@@ -4,11 +4,12 @@ import { Doubts } from '../../../platform/doubts.tsx'
 import { button, radios, textarea } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import { Late, Missing } from '../../../platform/shapes.tsx'
+import { counted } from '../../../platform/sentence.ts'
 import { EvidenceList, type Support } from '../../evidence/index.ts'
 import { type Around, AskToDelete, Fact, LinkButton } from '../parts.tsx'
 import { PieceLink } from '../pieces/fields.tsx'
 import type { Finding } from '../queries.ts'
-import { counts, findingKindWords } from '../rules.ts'
+import { findingKindWords } from '../rules.ts'
 import type { Audit } from './queries.ts'
 import { type Aged, bandWords, isOverdue, readsWords, scopeWords, stoodSentence } from './rules.ts'
 
@@ -133,7 +134,7 @@ function ledeOf(p: Props): string {
   if (p.findings.length === 0) return 'No finding of it stands among the findings yet.'
   const again = p.aged.find(({ stood }) => stood > 1)
   const all = p.findings.length
-  return `${counts(all, 'finding')}, ${open === 0 ? 'none open' : open === all ? (all === 1 ? 'and it is open' : 'all open') : `${open} of them open`}.${again ? ` ${stoodSentence(again).replace('This finding', `“${again.finding.title}”`)}` : ''}`
+  return `${counted(all, 'finding')}, ${open === 0 ? 'none open' : open === all ? (all === 1 ? 'and it is open' : 'all open') : `${open} of them open`}.${again ? ` ${stoodSentence(again).replace('This finding', `“${again.finding.title}”`)}` : ''}`
 }
 
 const Findings = (p: Props) => {
@@ -142,7 +143,7 @@ const Findings = (p: Props) => {
   return (
     <section class="hf-section" aria-labelledby="its-findings">
       <h2 class="hf-h2" id="its-findings">
-        Its findings <small>{counts(p.findings.length, 'finding')}</small>
+        Its findings <small>{counted(p.findings.length, 'finding')}</small>
       </h2>
       {p.findings.length === 0 ? (
         <p class="govuk-body">

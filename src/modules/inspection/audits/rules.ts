@@ -1,6 +1,6 @@
 import { isId } from '../../../platform/forms.ts'
 import { addMonths, longDate, monthSpan } from '../../../platform/dates.ts'
-import { counts } from '../rules.ts'
+import { counted } from '../../../platform/sentence.ts'
 import type { Audit } from './queries.ts'
 
 export const scopes = ['single', 'joint'] as const
@@ -31,7 +31,7 @@ export function auditSentence(all: readonly Counted[], today: string): string {
   const first = all.map((audit) => audit.done_on).toSorted()[0] ?? today
   const joint = all.filter((audit) => audit.scope === 'joint').length
   const late = all.filter((audit) => isOverdue(audit, all, today)).length
-  const said = `${counts(all.length, 'audit')} ${all.length === 1 ? 'on' : 'since'} ${longDate(first)}, ${joint === 0 ? 'none of them joint' : joint === all.length ? 'all joint' : `${joint} of them joint`}.`
+  const said = `${counted(all.length, 'audit')} ${all.length === 1 ? 'on' : 'since'} ${longDate(first)}, ${joint === 0 ? 'none of them joint' : joint === all.length ? 'all joint' : `${joint} of them joint`}.`
   return late === 0 ? said : `${said} ${late} should have been done again and ${late === 1 ? 'was' : 'were'} not.`
 }
 
@@ -142,5 +142,5 @@ export function ageingSentence(aged: readonly Pick<Aged<unknown>, 'band'>[]): st
     return n === 0 ? [] : [`${n} for ${bandWords[band]}`]
   })
   const all = parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-  return `${counts(aged.length, 'finding')} of audits ${aged.length === 1 ? 'has' : 'have'} been open: ${all}.`
+  return `${counted(aged.length, 'finding')} of audits ${aged.length === 1 ? 'has' : 'have'} been open: ${all}.`
 }

@@ -1,11 +1,11 @@
 import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { type FormError, wordOf, wrong } from '../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
+import { counted } from '../../../platform/sentence.ts'
 import { piecesNamed } from '../../evidence/index.ts'
 import { note } from '../../history/index.ts'
 import { agencies, posts } from '../../partnership/index.ts'
 import { pieceOf } from '../pieces/reading.ts'
-import { counts } from '../rules.ts'
 import { spreadEmbargo } from '../sources/embargo.ts'
 import { findSource } from '../sources/queries.ts'
 import { readAudit, wordsOfAudit } from './form.ts'
@@ -180,7 +180,7 @@ async function paste(c: Ctx): Promise<Answer> {
   if (wordOf(c.form, 'go') !== 'add') return answer({ audits: list.value, unread: list.unread, known })
   const fresh = list.value.filter((audit) => !known.has(nameOf(audit)))
   for (const { row: _, ...fields } of fresh) await addAudit(c.db, fields)
-  const said = counts(fresh.length, 'audit')
+  const said = counted(fresh.length, 'audit')
   await note(c, 'inspection.audit', null, `added ${said} from a pasted list`)
   return goTo(c.path('/inspection/audits'), `Added ${said}`)
 }

@@ -3,8 +3,8 @@ import { longDate } from '../../../platform/dates.ts'
 import { button, checkboxes, dateInput, input, textarea } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import { Missing } from '../../../platform/shapes.tsx'
+import { counted } from '../../../platform/sentence.ts'
 import type { Around } from '../parts.tsx'
-import { counts } from '../rules.ts'
 import type { Body } from './queries.ts'
 
 export const BodiesPage = (p: Around & { bodies: readonly Body[]; mayEdit: boolean }) => (
@@ -19,7 +19,7 @@ export const BodiesPage = (p: Around & { bodies: readonly Body[]; mayEdit: boole
     lede={
       p.bodies.length === 0
         ? 'No scrutiny body is named yet. Add the inspectorates that come to you.'
-        : `${counts(p.bodies.filter((b) => !b.ended_on).length, 'body').replace('bodys', 'bodies')} may take part in an inspection.`
+        : `${counted(p.bodies.filter((b) => !b.ended_on).length, 'body').replace('bodys', 'bodies')} may take part in an inspection.`
     }
     actions={
       p.mayEdit && (

@@ -1,6 +1,6 @@
 import { daysBetween, monthSpan } from '../../../platform/dates.ts'
+import { joined, upper } from '../../../platform/sentence.ts'
 import type { ByKind, Conclusion } from '../model.ts'
-import { listed } from '../rules.ts'
 import { byKinds, byWords } from './rules.ts'
 
 type Said = Pick<Conclusion, 'id' | 'by_kind' | 'by_name' | 'dated' | 'phrase'>
@@ -39,7 +39,7 @@ export function differences(all: readonly Said[]): string[] {
     if (new Set(spoken.map((c) => plain(c.phrase))).size < 2) continue
     const days = spoken.map((c) => c.dated).toSorted()
     const when = monthSpan(days[0] ?? newest, days.at(-1) ?? newest)
-    sentences.push(`${when.includes(' to ') ? 'From' : 'In'} ${when} voices differ: ${listed(spoken.map(says))}.`)
+    sentences.push(`${when.includes(' to ') ? 'From' : 'In'} ${when} voices differ: ${joined(spoken.map(says))}.`)
   }
   return sentences
 }
@@ -47,7 +47,6 @@ export function differences(all: readonly Said[]): string[] {
 const says = (c: Said) => `${lower(c.by_name || byWords[c.by_kind])} said “${c.phrase}”`
 // "The inspectorate" and "A peer reviewer" stand small in a sentence; a name keeps its capital.
 const lower = (who: string) => who.replace(/^(The|A|An|Young) /, (word) => word.toLowerCase())
-const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const plain = (text: string) =>
   text
     .toLowerCase()
@@ -58,7 +57,7 @@ const plain = (text: string) =>
 export function heardSentence(all: readonly Said[]): string {
   const spoken = voices(all)
   if (spoken.length === 0) return 'Nobody has concluded anything about it since.'
-  const names = listed(spoken.map((kind) => byWords[kind].charAt(0).toLowerCase() + byWords[kind].slice(1)))
+  const names = joined(spoken.map((kind) => byWords[kind].charAt(0).toLowerCase() + byWords[kind].slice(1)))
   const have = spoken.length > 1 || spoken[0] === 'young_people' ? 'have' : 'has'
   const first = `${upper(names)} ${have} concluded`
   return spoken.includes('young_people') ? `${first}.` : `${first}; no young people’s board has.`

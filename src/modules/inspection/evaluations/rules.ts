@@ -1,6 +1,6 @@
 import { monthOf } from '../../../platform/dates.ts'
+import { counted } from '../../../platform/sentence.ts'
 import type { Evaluation } from '../model.ts'
-import { counts } from '../rules.ts'
 
 /** A grade with the source that gave it. */
 export type Given = Evaluation & { source_title: string; published_on: string | null }
@@ -36,7 +36,7 @@ export function trajectorySentence(grades: readonly Given[]): string {
   if (scales.has('')) return `${said}. A scale is not said, so the grades cannot be compared.`
   return scales.size === 1
     ? `${said}, on one scale.`
-    : `${said}. They stand on ${counts(scales.size, 'scale')}, so the words cannot be compared one to one.`
+    : `${said}. They stand on ${counted(scales.size, 'scale')}, so the words cannot be compared one to one.`
 }
 
 /** "4 indicators were evaluated by 2 sources. The scales of 1 differ." */
@@ -44,7 +44,7 @@ export function evaluationsSentence(all: readonly { grades: readonly Given[] }[]
   if (all.length === 0) return 'No source has graded anything yet.'
   const sources = new Set(all.flatMap(({ grades }) => grades.map((e) => e.source_id))).size
   const differ = all.filter(({ grades }) => new Set(grades.map((e) => key(e.scale))).size > 1).length
-  const first = `${counts(all.length, 'indicator')} ${all.length === 1 ? 'was' : 'were'} evaluated by ${counts(sources, 'source')}.`
+  const first = `${counted(all.length, 'indicator')} ${all.length === 1 ? 'was' : 'were'} evaluated by ${counted(sources, 'source')}.`
   return differ === 0
     ? first
     : `${first} The scales of ${differ === 1 ? 'one indicator' : `${differ} indicators`} differ from time to time.`

@@ -1,6 +1,6 @@
 import { longDate } from '../../../platform/dates.ts'
+import { counted, upper } from '../../../platform/sentence.ts'
 import { daySpan } from '../days.ts'
-import { counts } from '../rules.ts'
 import type { Step, StepKind } from './queries.ts'
 
 export const stepKinds = [
@@ -82,7 +82,6 @@ export function nextSentence(steps: readonly Dated[], today: string): string {
   return `${parts.map((part, at) => (at === 0 ? upper(part) : lower(part))).join('; ')}.`
 }
 
-const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 // A title that begins with several capitals is a name and keeps them.
 const lower = (words: string) => (/^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words)
 
@@ -97,10 +96,10 @@ export function programmeSentence(steps: readonly (Dated & { source_id: string }
   const first =
     ahead + open === 0
       ? 'Nothing is to come.'
-      : `${counts(ahead + open, 'step')} ${ahead + open === 1 ? 'is' : 'are'} to come in ${sources === 1 ? 'one programme' : `${sources} programmes`}${open === 0 ? '' : `, ${open} of them without a date`}.`
+      : `${counted(ahead + open, 'step')} ${ahead + open === 1 ? 'is' : 'are'} to come in ${sources === 1 ? 'one programme' : `${sources} programmes`}${open === 0 ? '' : `, ${open} of them without a date`}.`
   return passed === 0
     ? first
-    : `${first} ${counts(passed, 'step')} ${passed === 1 ? 'has' : 'have'} gone by and ${passed === 1 ? 'is' : 'are'} not marked as done.`
+    : `${first} ${counted(passed, 'step')} ${passed === 1 ? 'has' : 'have'} gone by and ${passed === 1 ? 'is' : 'are'} not marked as done.`
 }
 
 /** Steps by the year in which they begin, the first year first; those without a day at the end. */

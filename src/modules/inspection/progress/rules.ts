@@ -1,8 +1,8 @@
 import { longDate } from '../../../platform/dates.ts'
+import { counted } from '../../../platform/sentence.ts'
 import type { Conclusion, Finding } from '../model.ts'
 import { stateOf, whenWords } from '../programme/rules.ts'
 import type { Step } from '../programme/queries.ts'
-import { counts } from '../rules.ts'
 
 type Said = Conclusion & { evidence_id?: string | null }
 export type Compared = {
@@ -39,5 +39,5 @@ export function progressSentence(rows: readonly Compared[], next: string): strin
   if (rows.length === 0) return `No area for improvement has been taken from it yet. ${next}`
   const own = rows.filter((row) => row.own).length
   const published = rows.filter((row) => row.published).length
-  return `${own} of ${counts(rows.length, 'area')} ${own === 1 ? 'has' : 'have'} a self-assessment and ${published === 0 ? 'none' : published} a published conclusion. ${next}`
+  return `${own} of ${counted(rows.length, 'area')} ${own === 1 ? 'has' : 'have'} a self-assessment and ${published === 0 ? 'none' : published} a published conclusion. ${next}`
 }

@@ -1,6 +1,6 @@
 import { longDate } from '../../../platform/dates.ts'
+import { counted, joined } from '../../../platform/sentence.ts'
 import { ageWords } from '../days.ts'
-import { counts, listed } from '../rules.ts'
 
 /** More than this many questions are more than a partnership can answer. */
 const few = 5
@@ -14,7 +14,7 @@ export function questionsSentence(questions: readonly Asked[], evidence: (questi
     return questions.length === 0 ? 'No key question is asked yet.' : 'No key question is open: each has ended.'
   const bare = open.filter((q) => q.measure_ids.length === 0 && evidence(q) === 0).length
   return [
-    `${counts(open.length, 'key question')} ${open.length === 1 ? 'is' : 'are'} open.`,
+    `${counted(open.length, 'key question')} ${open.length === 1 ? 'is' : 'are'} open.`,
     open.length > few
       ? `That is many: guidance is to ask few, and few can be answered well. Which ${open.length - few === 1 ? 'one' : String(open.length - few)} could wait?`
       : '',
@@ -47,10 +47,10 @@ export function answeredSentence(all: readonly Answering[], today: string): stri
     [of('Conclusion'), 'conclusion'],
   ] as const
   const from = parts.flatMap(([n, noun]) =>
-    n === 0 ? [] : [noun === 'piece' ? `${counts(n, 'piece')} of evidence` : counts(n, noun)],
+    n === 0 ? [] : [noun === 'piece' ? `${counted(n, 'piece')} of evidence` : counted(n, noun)],
   )
   const newest = newestFirst(all)[0]?.dated
-  return `Answered from ${listed(from)}; ${newest ? `the newest is ${ageWords(newest, today)}` : 'none of it has a date'}.`
+  return `Answered from ${joined(from)}; ${newest ? `the newest is ${ageWords(newest, today)}` : 'none of it has a date'}.`
 }
 
 /** "Asked by the board on 3 March 2026". */

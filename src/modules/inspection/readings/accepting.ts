@@ -2,8 +2,8 @@ import { type FormError, wordOf, wrong } from '../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, missing } from '../../../platform/route.ts'
 import { holdBack, note } from '../../history/index.ts'
 import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
+import { counted, joined } from '../../../platform/sentence.ts'
 import { proposeFindings } from '../report/index.ts'
-import { counts, listed } from '../rules.ts'
 import { readSource } from '../sources/form.ts'
 import { addReport } from '../sources/insert.ts'
 import { readable } from '../sources/routes.ts'
@@ -48,9 +48,9 @@ export async function accept(c: Ctx): Promise<Answer> {
 }
 
 const countsOf = ({ findings, evaluations }: Taken) =>
-  listed([
-    ...(findings.length > 0 ? [counts(findings.length, 'finding')] : []),
-    ...(evaluations.length > 0 ? [counts(evaluations.length, 'evaluation')] : []),
+  joined([
+    ...(findings.length > 0 ? [counted(findings.length, 'finding')] : []),
+    ...(evaluations.length > 0 ? [counted(evaluations.length, 'evaluation')] : []),
   ])
 
 function faultsOf(what: Taken, published: string | null, isRead: boolean): FormError[] {

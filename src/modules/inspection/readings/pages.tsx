@@ -3,8 +3,8 @@ import { asked, type Filled } from '../../../platform/asked.ts'
 import { longInstant } from '../../../platform/dates.ts'
 import { button, details, fileUpload, textarea } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
+import { counted, joined } from '../../../platform/sentence.ts'
 import { type Around, AskToDelete } from '../parts.tsx'
-import { counts, listed } from '../rules.ts'
 import { type Named, SourceFields } from '../sources/form-pages.tsx'
 import type { OpenReading } from './queries.ts'
 import { ParagraphRows } from './rows.ts'
@@ -87,9 +87,9 @@ export const ReadingPage = (
   const { reading, path, view } = p
   const at = `/inspection/reports/${reading.id}`
   const { findings, evaluations } = taken(p.rows)
-  const what = listed([
-    ...(findings.length > 0 || evaluations.length === 0 ? [counts(findings.length, 'finding')] : []),
-    ...(evaluations.length > 0 ? [counts(evaluations.length, 'evaluation')] : []),
+  const what = joined([
+    ...(findings.length > 0 || evaluations.length === 0 ? [counted(findings.length, 'finding')] : []),
+    ...(evaluations.length > 0 ? [counted(evaluations.length, 'evaluation')] : []),
   ])
   const offered = p.rows.filter((row) => row.offered || row.tick.ticked).length
   return (
@@ -97,14 +97,14 @@ export const ReadingPage = (
       {...p.frame}
       wide
       title={`${what} ticked in ${reading.file_name}`}
-      caption={`${reading.file_name}, read ${longInstant(reading.made_at)}${p.pagesInFile ? `, ${counts(p.pagesInFile, 'page')}` : ''}`}
+      caption={`${reading.file_name}, read ${longInstant(reading.made_at)}${p.pagesInFile ? `, ${counted(p.pagesInFile, 'page')}` : ''}`}
       errors={p.filled.errors}
       modules={['enhance/words.js']}
       trail={[
         { href: path(''), text: 'Home' },
         { href: path('/inspection'), text: 'Findings' },
       ]}
-      lede={`Nothing is taken yet. ${counts(offered, 'paragraph')} of ${p.rows.length} may be findings: untick what is none, tick what was missed. All of it can be undone afterwards.`}
+      lede={`Nothing is taken yet. ${counted(offered, 'paragraph')} of ${p.rows.length} may be findings: untick what is none, tick what was missed. All of it can be undone afterwards.`}
     >
       <form method="post" action={path(`${at}/acceptance`)}>
         <input type="hidden" name="shown" value={p.shown.map((row) => row.paragraph.id).join(' ')} />
@@ -126,7 +126,7 @@ export const ReadingPage = (
           </h2>
           {p.notes.length > 0 &&
             details({
-              summaryText: `${counts(p.notes.length, 'remark')} about reading it`,
+              summaryText: `${counted(p.notes.length, 'remark')} about reading it`,
               html: (
                 <ul class="govuk-list govuk-list--bullet">
                   {p.notes.map((note) => (

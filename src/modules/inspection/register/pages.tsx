@@ -2,13 +2,13 @@ import { longDate, longInstant } from '../../../platform/dates.ts'
 import { button, input, select } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import { Missing } from '../../../platform/shapes.tsx'
+import { counted } from '../../../platform/sentence.ts'
 import type { Around } from '../parts.tsx'
 import { Places } from '../places.tsx'
 import type { Finding } from '../queries.ts'
 import { OpenReadings } from '../readings/pages.tsx'
 import type { OpenReading } from '../readings/queries.ts'
 import {
-  counts,
   countSentence,
   type Filter,
   findingKinds,
@@ -195,7 +195,7 @@ const chosen = (
 function ledeOf(findings: readonly Finding[], sources: number, filtered: boolean, mayEdit: boolean): string {
   if (findings.length > 0) return countSentence(findings)
   if (filtered) return 'No finding fits what you asked for. Choose less below.'
-  if (sources > 0) return `${counts(sources, 'source')}, and no findings yet.`
+  if (sources > 0) return `${counted(sources, 'source')}, and no findings yet.`
   return mayEdit
     ? 'There are no findings yet. Start with the inspection report: drop it in and tick the paragraphs that are findings.'
     : 'There are no findings yet. The coordinator adds them from the inspection report.'

@@ -3,12 +3,12 @@ import { dateFields } from '../../../platform/asked.ts'
 import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { date, type FormError, readForm, wordOf, wrong } from '../../../platform/forms.ts'
 import { type Answer, bytes, type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
+import { counted } from '../../../platform/sentence.ts'
 import { piecesNamed } from '../../evidence/index.ts'
 import { note } from '../../history/index.ts'
 import { posts } from '../../partnership/index.ts'
 import { refusedReference } from '../personal.ts'
 import { pieceOf } from '../pieces/reading.ts'
-import { counts } from '../rules.ts'
 import { spreadEmbargo } from '../sources/embargo.ts'
 import { findSource, type Source } from '../sources/queries.ts'
 import { readRequest, wordsOfRequest } from './form.ts'
@@ -283,7 +283,7 @@ async function paste(c: Ctx, source: Source): Promise<Answer> {
       note: '',
     })),
   )
-  const said = counts(list.value.length, 'document')
+  const said = counted(list.value.length, 'document')
   await note(c, 'inspection.source', source.id, `added ${said} that were asked for`)
   if (source.embargo_until) await spreadEmbargo(c.db, source.id)
   return goTo(listAt(c, source), `Added ${said}`)

@@ -1,6 +1,6 @@
 import { daysBetween, longDate } from '../../../platform/dates.ts'
+import { counted, joined } from '../../../platform/sentence.ts'
 import { typedDay } from '../days.ts'
-import { counts, listed } from '../rules.ts'
 import type { DocumentRequest } from './queries.ts'
 
 type Standing = Pick<DocumentRequest, 'due' | 'returned_on' | 'post_id'>
@@ -13,11 +13,11 @@ export const standingOf = (request: Standing, today: string): 'returned' | 'late
 export const standingWords = (request: Standing, today: string): string => {
   if (request.returned_on) {
     const over = request.due && request.returned_on > request.due ? daysBetween(request.due, request.returned_on) : 0
-    return `Returned on ${longDate(request.returned_on)}${over > 0 ? `, ${counts(over, 'day')} late` : ''}`
+    return `Returned on ${longDate(request.returned_on)}${over > 0 ? `, ${counted(over, 'day')} late` : ''}`
   }
   if (request.due === null) return 'No date is set'
   return request.due < today
-    ? `${counts(daysBetween(request.due, today), 'day')} late`
+    ? `${counted(daysBetween(request.due, today), 'day')} late`
     : `Due on ${longDate(request.due)}`
 }
 
@@ -33,8 +33,8 @@ export function requestSentence(requests: readonly Standing[], today: string): s
     ] as const
   ).flatMap(([n, words]) => (n === 0 ? [] : [`${n} ${n === 1 ? 'is' : 'are'} ${words}`]))
   const nobody = requests.filter((r) => !r.returned_on && r.post_id === null).length
-  const asked = `${counts(requests.length, 'document')} ${requests.length === 1 ? 'was' : 'were'} asked for`
-  return `${asked}: ${listed(parts)}.${nobody === 0 ? '' : ` Nobody is named who provides ${nobody === 1 ? 'one' : nobody} of them.`}`
+  const asked = `${counted(requests.length, 'document')} ${requests.length === 1 ? 'was' : 'were'} asked for`
+  return `${asked}: ${joined(parts)}.${nobody === 0 ? '' : ` Nobody is named who provides ${nobody === 1 ? 'one' : nobody} of them.`}`
 }
 
 /** The order in which they need somebody: late ones first, then by the day they are due, returned ones last. */

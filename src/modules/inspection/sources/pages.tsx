@@ -2,6 +2,7 @@ import { longDate, longInstant, monthSpan } from '../../../platform/dates.ts'
 import { button } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import { Missing } from '../../../platform/shapes.tsx'
+import { counted } from '../../../platform/sentence.ts'
 import { type Around, AskToDelete, Fact, LinkButton } from '../parts.tsx'
 import { Timeline } from '../programme/pages.tsx'
 import type { Step } from '../programme/queries.ts'
@@ -9,7 +10,7 @@ import type { Evaluation, Finding } from '../queries.ts'
 import type { DocumentRequest } from '../requests/queries.ts'
 import { requestSentence } from '../requests/rules.ts'
 import { FindingRows } from '../register/rows.ts'
-import { counts, countSentence, isHeldBack, kindOfSource, stateWords } from '../rules.ts'
+import { countSentence, isHeldBack, kindOfSource, stateWords } from '../rules.ts'
 import type { Named } from './form-pages.tsx'
 import type { Source } from './queries.ts'
 
@@ -114,7 +115,7 @@ export const SourcePage = (
       </section>
       <section class="hf-section" aria-labelledby="findings">
         <h2 class="hf-h2" id="findings">
-          Findings <small>{counts(p.findings.length, 'finding')}</small>
+          Findings <small>{counted(p.findings.length, 'finding')}</small>
         </h2>
         {p.findings.some((f) => f.kind !== 'strength') && !source.deleted_at && (
           <p class="govuk-body hf-noprint">
@@ -136,7 +137,7 @@ export const SourcePage = (
         <AskToDelete
           action={path(`${at}/deletion`)}
           what="this source"
-          says={`Its ${counts(p.findings.length, 'finding')} will go from every list with it. You can bring all of it back.`}
+          says={`Its ${counted(p.findings.length, 'finding')} will go from every list with it. You can bring all of it back.`}
         />
       )}
     </Page>

@@ -1,5 +1,5 @@
 import { daysBetween, longDate } from '../../../platform/dates.ts'
-import { counts } from '../rules.ts'
+import { counted } from '../../../platform/sentence.ts'
 import type { Watch } from './queries.ts'
 
 type Looked = Pick<Watch, 'finding_id' | 'post' | 'holder' | 'how' | 'review_on'>
@@ -17,7 +17,7 @@ export const nextLook = (watch: Pick<Watch, 'review_on'>, today: string): string
   watch.review_on === null
     ? 'No next look is set'
     : isOverdue(watch, today)
-      ? `The look of ${longDate(watch.review_on)} is ${counts(daysBetween(watch.review_on, today), 'day')} overdue`
+      ? `The look of ${longDate(watch.review_on)} is ${counted(daysBetween(watch.review_on, today), 'day')} overdue`
       : `Next look on ${longDate(watch.review_on)}`
 
 /** "2 of 3 strengths are watched": how many are, how many looks are overdue, and how many nobody watches. */
@@ -32,6 +32,6 @@ export function watchSentence(strengths: readonly { id: string }[], watched: rea
       ? `Nobody watches ${strengths.length === 1 ? 'the one strength there is' : `any of the ${strengths.length} strengths`}.`
       : none === 0
         ? `${strengths.length === 1 ? 'The one strength is' : `All ${strengths.length} strengths are`} watched.`
-        : `${seen} of ${counts(strengths.length, 'strength')} ${seen === 1 ? 'is' : 'are'} watched; nobody watches ${none === 1 ? 'the other one' : `the other ${none}`}.`
-  return late === 0 ? first : `${first} ${counts(late, 'look')} ${late === 1 ? 'is' : 'are'} overdue.`
+        : `${seen} of ${counted(strengths.length, 'strength')} ${seen === 1 ? 'is' : 'are'} watched; nobody watches ${none === 1 ? 'the other one' : `the other ${none}`}.`
+  return late === 0 ? first : `${first} ${counted(late, 'look')} ${late === 1 ? 'is' : 'are'} overdue.`
 }

@@ -3,6 +3,7 @@ import { wordOf, wordsOf } from '../../../platform/forms.ts'
 import { button, checkboxes, dateInput, input, insetText, select } from '../../../platform/govuk.ts'
 import { ErrorPage, type Frame, Page } from '../../../platform/layout.tsx'
 import { type Role, roleNames } from '../../../platform/permissions.ts'
+import { upper } from '../../../platform/sentence.ts'
 import { rolePurposes, roleSentence, roleWords } from '../../identity/index.ts'
 import type { Agency, Post } from '../queries.ts'
 import type { MemberRow } from './queries.ts'
@@ -80,7 +81,7 @@ const Fields = ({ path, person, agencies, givable, filled }: FormProps) => {
         items: givable.map((role) => ({
           value: role,
           text: roleWords[role],
-          hint: { text: capital(rolePurposes[role]) },
+          hint: { text: upper(rolePurposes[role]) },
         })),
       })}
       {dateInput({
@@ -126,5 +127,3 @@ export const EndingPage = ({ frame, path, person, posts, filled }: EndingProps) 
     </form>
   </Page>
 )
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

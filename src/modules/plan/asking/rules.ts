@@ -1,6 +1,6 @@
 import { addDays, daysBetween, londonDate, longDate, shortDate } from '../../../platform/dates.ts'
 import type { LetterState } from '../../../platform/letters.ts'
-import { counted, joined, plural, small, upper } from '../outline/sentence.ts'
+import { counted, joined, plural, small, upper } from '../../../platform/sentence.ts'
 import type { Round } from '../rounds/model.ts'
 import type { AskedPost, AskingRow, ChaseTime, LetterKind, PostState, Recipient } from './model.ts'
 

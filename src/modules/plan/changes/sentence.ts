@@ -1,4 +1,5 @@
 import { longDate } from '../../../platform/dates.ts'
+import { small, upper } from '../../../platform/sentence.ts'
 import { agreedWords } from '../items/rules.ts'
 import type { DueKind } from '../outline/tree.ts'
 import { movedWords } from '../outline/rules.ts'
@@ -116,7 +117,4 @@ const listed = (parts: readonly string[]): string => {
   return said.length <= 1 ? (said[0] ?? '') : `${said.slice(0, -1).join(', ')} and ${said.at(-1)}`
 }
 
-const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const small = (n: number) => numbers[n] ?? String(n)
-const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)

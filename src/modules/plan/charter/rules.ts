@@ -1,6 +1,6 @@
 import { longDate } from '../../../platform/dates.ts'
+import { joined, small, upper } from '../../../platform/sentence.ts'
 import { measureWords } from '../workbook/values.ts'
-import { joined, small, upper } from '../outline/sentence.ts'
 import type { TreeItem } from '../outline/tree.ts'
 
 /** The parts of a project charter, in the order of the page. */

@@ -1,7 +1,7 @@
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { Shape } from '../../../platform/shapes.tsx'
-import { counted, small } from '../outline/sentence.ts'
+import { counted, small } from '../../../platform/sentence.ts'
 import { Places } from '../places.tsx'
 import type { Plan } from '../plans/model.ts'
 import { type Letter, letters } from '../smart.ts'

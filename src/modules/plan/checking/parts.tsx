@@ -1,5 +1,5 @@
 import { Shape } from '../../../platform/shapes.tsx'
-import { joined } from '../outline/sentence.ts'
+import { joined } from '../../../platform/sentence.ts'
 import type { TreeItem } from '../outline/tree.ts'
 import { letters, type Smart } from '../smart.ts'
 import { letterWords, marked } from './rules.ts'

@@ -1,5 +1,5 @@
+import { small, upper } from '../../../platform/sentence.ts'
 import { smartFacts } from '../items/checked.ts'
-import { small, upper } from '../outline/sentence.ts'
 import type { PlanTree, TreeItem } from '../outline/tree.ts'
 import { type Letter, letters, planSentence, type Smart, smart } from '../smart.ts'
 import type { Vague } from '../wording.ts'

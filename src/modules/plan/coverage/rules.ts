@@ -1,5 +1,5 @@
+import { joined, plural, small, upper } from '../../../platform/sentence.ts'
 import { csvOf } from '../../../documents/write/csv.ts'
-import { joined, plural, small, upper } from '../outline/sentence.ts'
 import type { TreeItem } from '../outline/tree.ts'
 
 type Item = Pick<

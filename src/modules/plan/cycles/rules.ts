@@ -1,5 +1,5 @@
 import { longDate } from '../../../platform/dates.ts'
-import { joined, small, upper } from '../outline/sentence.ts'
+import { joined, small, upper } from '../../../platform/sentence.ts'
 
 export type Decision = 'adopt' | 'adapt' | 'abandon'
 

@@ -2,7 +2,7 @@ import { asked, type Filled } from '../../../platform/asked.ts'
 import { button, input, select } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
-import { counted, small } from '../outline/sentence.ts'
+import { counted, small } from '../../../platform/sentence.ts'
 import { Confirm } from '../parts.tsx'
 
 type Props = {

@@ -1,7 +1,7 @@
 import { asked } from '../../../platform/asked.ts'
 import { input, select } from '../../../platform/govuk.ts'
 import { Shape } from '../../../platform/shapes.tsx'
-import { counted } from '../outline/sentence.ts'
+import { counted } from '../../../platform/sentence.ts'
 import type { TreeItem } from '../outline/tree.ts'
 import { Confirm } from '../parts.tsx'
 import { wordOfLevel } from '../plans/rules.ts'

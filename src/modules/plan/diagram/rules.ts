@@ -1,7 +1,7 @@
+import { counted, joined, upper } from '../../../platform/sentence.ts'
 import type { DriverNode } from '../../../charts/driver-diagram.ts'
 import { misplaced, nextLevel } from '../items/rules.ts'
 import { countsOf } from '../outline/groups.ts'
-import { counted, joined } from '../outline/sentence.ts'
 import type { PlanTree, TreeItem } from '../outline/tree.ts'
 import { type Level, levels, type Plan } from '../plans/model.ts'
 import { wordOfLevel } from '../plans/rules.ts'
@@ -165,4 +165,3 @@ const lowestOf = (plan: Plan) => plan.levels.at(-1)?.level ?? 'action'
 const rank = (level: Level) => levels.indexOf(level)
 
 export const article = (word: string): string => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word.toLowerCase()}`
-const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,10 +1,10 @@
 import { wordOf, wordsOf } from '../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
+import { counted } from '../../../platform/sentence.ts'
 import { note } from '../../history/index.ts'
 import { type Finding, findings, openName, wordings } from '../../inspection/index.ts'
 import { itemsAnswering } from '../outline/queries.ts'
 import { proposeAnswers } from '../matching.ts'
-import { counted } from '../outline/sentence.ts'
 import { ChooseItemsPage, FindingPage, mostOffered } from './pages.tsx'
 import { addAnswers, candidates, removeAnswer } from './queries.ts'
 

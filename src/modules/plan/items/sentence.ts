@@ -1,7 +1,8 @@
 import { daysBetween, longDate } from '../../../platform/dates.ts'
+import { counted, small, upper } from '../../../platform/sentence.ts'
 import { daysLate, movedWords } from '../outline/rules.ts'
 import { age } from '../outline/rows.ts'
-import { counted, small, standing, upper } from '../outline/sentence.ts'
+import { standing } from '../outline/sentence.ts'
 import type { TreeItem } from '../outline/tree.ts'
 
 /** The sentence at the top of an item: when it is due, how that stands, and how it was last said to be going. */

@@ -2,7 +2,7 @@ import { daysBetween, longDate, shortDate } from '../../../platform/dates.ts'
 import { dateInput, input } from '../../../platform/govuk.ts'
 import type { Ctx } from '../../../platform/route.ts'
 import { Late, Missing, Shape } from '../../../platform/shapes.tsx'
-import { counted } from '../outline/sentence.ts'
+import { counted } from '../../../platform/sentence.ts'
 import type { TreeItem } from '../outline/tree.ts'
 import type { Milestone } from './queries.ts'
 

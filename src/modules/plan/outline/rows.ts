@@ -3,10 +3,10 @@ import { html } from 'hono/html'
 import { daysBetween, shortDate } from '../../../platform/dates.ts'
 import type { Html } from '../../../platform/govuk.ts'
 import { Counts, Late, Missing, Shape, type Tone } from '../../../platform/shapes.tsx'
+import { counted } from '../../../platform/sentence.ts'
 import { valueWords } from './csv.ts'
 import { countsOf, type Group } from './groups.ts'
 import { daysLate, movedWords } from './rules.ts'
-import { counted } from './sentence.ts'
 import type { Answered, LeadPost, Target, TreeItem } from './tree.ts'
 
 type Around = {

@@ -1,3 +1,4 @@
+import { counted, joined, plural, small, upper } from '../../../platform/sentence.ts'
 import { type Choice, dues, isFiltered, isLate, lacksLead, lacksStatus, type Only } from './rules.ts'
 import type { TreeItem } from './tree.ts'
 
@@ -68,39 +69,3 @@ const part = (count: number, words: string) =>
   count === 0 ? '' : `${small(count)} ${count === 1 ? 'is' : 'are'} ${words}`
 const withoutLead = (count: number) =>
   count === 0 ? '' : `${small(count)} ${count === 1 ? 'has' : 'have'} no lead in post`
-
-/** "40 items", "1 item". */
-export const counted = (count: number, noun: string): string => `${count} ${plural(count, noun)}`
-export const plural = (count: number, noun: string): string => (count === 1 ? noun : `${noun}s`)
-
-const names = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-]
-/** Numbers to twenty in words, as a sentence wants them. */
-export const small = (count: number): string => names[count] ?? String(count)
-
-/** "a, b and c". */
-export const joined = (parts: readonly string[]): string =>
-  parts.length <= 1 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-
-export const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -5,7 +5,7 @@ import { button, checkboxes, dateInput, input, radios, select } from '../../../p
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { Missing } from '../../../platform/shapes.tsx'
-import { counted, small, upper } from '../outline/sentence.ts'
+import { counted, small, upper } from '../../../platform/sentence.ts'
 import { linesOf } from '../outline/tree.ts'
 import { rollUpWords } from '../rollup/rules.ts'
 import { type Level, levels, type Plan, rollUps } from './model.ts'

@@ -1,4 +1,5 @@
 import type { Tone } from '../../../platform/shapes.tsx'
+import { upper } from '../../../platform/sentence.ts'
 import type { Plan, PlanLevel, StatusKey } from './model.ts'
 import { levels } from './model.ts'
 
@@ -31,5 +32,3 @@ export const mayStandUnder = <T extends { id: string; kind: Plan['kind']; parent
   all: readonly T[],
   planId: string | null,
 ): T[] => all.filter(({ id, kind, parent_id: above }) => kind === 'strategic' && above === null && id !== planId)
-
-const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

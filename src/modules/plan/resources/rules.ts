@@ -1,5 +1,5 @@
 import { longDate } from '../../../platform/dates.ts'
-import { counted, joined, upper } from '../outline/sentence.ts'
+import { counted, joined, upper } from '../../../platform/sentence.ts'
 
 export type ResourceKind = 'money' | 'post' | 'other'
 export type ResourceState = 'asked' | 'agreed' | 'refused'

@@ -2,7 +2,7 @@ import { longDate } from '../../../platform/dates.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { Late, Missing, Shape } from '../../../platform/shapes.tsx'
-import { counted } from '../outline/sentence.ts'
+import { counted } from '../../../platform/sentence.ts'
 import { Places } from '../places.tsx'
 import {
   bandOf,

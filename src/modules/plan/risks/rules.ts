@@ -1,6 +1,6 @@
 import { daysBetween, longDate } from '../../../platform/dates.ts'
 import type { Tone } from '../../../platform/shapes.tsx'
-import { counted, small, upper } from '../outline/sentence.ts'
+import { counted, small, upper } from '../../../platform/sentence.ts'
 
 export const likelihoods = ['Rare', 'Unlikely', 'Possible', 'Likely', 'Almost certain'] as const
 export const impacts = ['Negligible', 'Minor', 'Moderate', 'Major', 'Severe'] as const

@@ -1,5 +1,5 @@
 import type { Tone } from '../../../platform/shapes.tsx'
-import { counted } from '../outline/sentence.ts'
+import { counted } from '../../../platform/sentence.ts'
 import type { PlanTree, TreeItem } from '../outline/tree.ts'
 import type { KeyWord, Plan, RollUp } from '../plans/model.ts'
 import { keyed } from '../suggestion/rules.ts'

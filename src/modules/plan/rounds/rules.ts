@@ -1,5 +1,5 @@
 import { addDays, addMonths, daysBetween, longDate, monthSpan, shortDate } from '../../../platform/dates.ts'
-import { counted, joined, plural, small, upper } from '../outline/sentence.ts'
+import { counted, joined, plural, small, upper } from '../../../platform/sentence.ts'
 import type { ItemKind, TreeItem } from '../outline/tree.ts'
 import type { LineState, Round, RoundCounts, RoundLine, RoundState } from './model.ts'
 

@@ -3,12 +3,12 @@ import { html } from 'hono/html'
 import { londonDate, longDate, shortDate } from '../../../platform/dates.ts'
 import type { Html } from '../../../platform/govuk.ts'
 import { Late, Missing, Status } from '../../../platform/shapes.tsx'
+import { counted } from '../../../platform/sentence.ts'
 import { Holder } from '../outline/rows.ts'
 import type { Plan } from '../plans/model.ts'
 import { agreedWords } from '../updates/rules.ts'
 import type { Round, RoundLine, RoundPost } from './model.ts'
 import { daysAfterDue, differs, isOwed, stateWords } from './rules.ts'
-import { counted } from '../outline/sentence.ts'
 
 type Around = {
   path: (rest: string) => string

@@ -3,11 +3,11 @@ import { button, textarea } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { Late, Missing, Status } from '../../../platform/shapes.tsx'
+import { counted } from '../../../platform/sentence.ts'
 import { Confirm } from '../parts.tsx'
 import type { Plan } from '../plans/model.ts'
 import type { LineState, RoundLine, RoundStanding } from '../rounds/model.ts'
 import { differs, signOffSentence, stateWords } from '../rounds/rules.ts'
-import { counted } from '../outline/sentence.ts'
 
 type Props = {
   frame: ReturnType<Ctx['frame']>

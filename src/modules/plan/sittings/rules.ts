@@ -1,6 +1,6 @@
 import { longDate } from '../../../platform/dates.ts'
 import type { Tone } from '../../../platform/shapes.tsx'
-import { counted, joined, plural, small, upper } from '../outline/sentence.ts'
+import { counted, joined, plural, small, upper } from '../../../platform/sentence.ts'
 import type { LastSaid, SittingFacts, SittingItem } from './model.ts'
 
 /** What Holdfast suggests for an item, in the plan's own words: the word, why, and what a better one would need. */

@@ -1,6 +1,6 @@
 import { longDate, monthOf } from '../../../platform/dates.ts'
+import { counted } from '../../../platform/sentence.ts'
 import { valueWords } from '../outline/csv.ts'
-import { counted } from '../outline/sentence.ts'
 import type { Step } from '../outline/tree.ts'
 import type { Figure, MeasuredTarget, Result, Sign, SuggestionFacts } from './facts.ts'
 import { isClosed } from './signs.ts'

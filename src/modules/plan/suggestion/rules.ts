@@ -1,5 +1,5 @@
 import type { Tone } from '../../../platform/shapes.tsx'
-import { joined } from '../outline/sentence.ts'
+import { joined } from '../../../platform/sentence.ts'
 import type { KeyWord } from '../plans/model.ts'
 import { defaultKey } from '../status-keys.ts'
 import type { Sign, SuggestedTone, SuggestionFacts } from './facts.ts'

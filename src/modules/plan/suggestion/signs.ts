@@ -1,5 +1,5 @@
 import { addDays, daysBetween, longDate } from '../../../platform/dates.ts'
-import { counted, plural, small, upper } from '../outline/sentence.ts'
+import { counted, plural, small, upper } from '../../../platform/sentence.ts'
 import type { Sign, SuggestionFacts } from './facts.ts'
 
 /** Six weeks: a board that meets every six weeks has seen the milestone overdue once before it counts as off track. */

@@ -1,6 +1,6 @@
 import { daysBetween, longDate } from '../../../platform/dates.ts'
+import { counted, joined, small, upper } from '../../../platform/sentence.ts'
 import { isLate } from '../outline/rules.ts'
-import { counted, joined, small, upper } from '../outline/sentence.ts'
 import { type DueKind, type ItemKind, linesOf } from '../outline/tree.ts'
 import type { Level, Plan } from '../plans/model.ts'
 import { type StatusShown, statusShown } from '../plans/rules.ts'

@@ -1,8 +1,8 @@
 import type { TimelineGroup, TimelineRow } from '../../../charts/timeline.ts'
 import { addDays } from '../../../platform/dates.ts'
+import { counted, small, upper } from '../../../platform/sentence.ts'
 import type { Dependency } from '../dependencies/rules.ts'
 import { isLate, movedWords } from '../outline/rules.ts'
-import { counted, small, upper } from '../outline/sentence.ts'
 import type { PlanTree, TreeItem } from '../outline/tree.ts'
 
 /** An agreed date that moved: what it was before. */

@@ -1,7 +1,7 @@
 import { longDate } from '../../../platform/dates.ts'
 import { Shape } from '../../../platform/shapes.tsx'
 import type { Ctx } from '../../../platform/route.ts'
-import { counted } from '../outline/sentence.ts'
+import { counted } from '../../../platform/sentence.ts'
 import type { TreeItem } from '../outline/tree.ts'
 import type { Plan } from '../plans/model.ts'
 import { statusShown } from '../plans/rules.ts'

@@ -1,4 +1,4 @@
-import { counted, joined } from '../outline/sentence.ts'
+import { counted, joined } from '../../../platform/sentence.ts'
 import type { Brought, Kept } from './sheet.ts'
 
 const what: Record<Kept['what'], [one: string, words: string]> = {

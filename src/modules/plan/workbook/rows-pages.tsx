@@ -1,7 +1,7 @@
 import type { Filled } from '../../../platform/asked.ts'
 import { wordsOf } from '../../../platform/forms.ts'
 import type { Ctx } from '../../../platform/route.ts'
-import { counted } from '../outline/sentence.ts'
+import { counted } from '../../../platform/sentence.ts'
 import { problemWords } from './rows.ts'
 import type { Fresh, Gone } from './rules.ts'
 import { fieldNames } from './sheet.ts'

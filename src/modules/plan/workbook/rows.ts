@@ -1,4 +1,4 @@
-import { upper } from '../outline/sentence.ts'
+import { upper } from '../../../platform/sentence.ts'
 import type { PlanTree, TreeItem } from '../outline/tree.ts'
 import type { Fresh, Problem } from './rules.ts'
 import { type Brought, type Field, fieldNames, type SheetRow } from './sheet.ts'

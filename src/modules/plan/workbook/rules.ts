@@ -1,6 +1,6 @@
 import { londonDate, longDate } from '../../../platform/dates.ts'
+import { counted, small, upper } from '../../../platform/sentence.ts'
 import { isMove, isNewForecast } from '../items/rules.ts'
-import { counted, small, upper } from '../outline/sentence.ts'
 import type { PlanTree, TreeItem } from '../outline/tree.ts'
 import { type Brought, type Field, fields, isItemId, type SheetRow, workbookMark } from './sheet.ts'
 import { adriftIn, adriftProblem, asText, cellProblem, freshRow, wholeRow } from './rows.ts'

@@ -2,8 +2,8 @@ import { askedChoices, type Filled } from '../../../platform/asked.ts'
 import { button, checkboxes } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
+import { counted, upper } from '../../../platform/sentence.ts'
 import { type Round, type RoundCounts, type RoundLine, standingSentence, stateWords } from '../../plan/index.ts'
-import { counted, upper } from '../sentences.ts'
 
 type Around = { frame: ReturnType<Ctx['frame']>; path: Ctx['path'] }
 

@@ -3,8 +3,8 @@ import { asked } from '../../../platform/asked.ts'
 import { button, select } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
+import { counted } from '../../../platform/sentence.ts'
 import { ChangesList, type HandedGap, type PlanChanges, type Release, type ReleaseLine } from '../../plan/index.ts'
-import { counted } from '../sentences.ts'
 
 type Around = { frame: ReturnType<Ctx['frame']>; path: Ctx['path'] }
 

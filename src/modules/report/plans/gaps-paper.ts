@@ -1,8 +1,8 @@
 import type { Paper } from '../../../documents/write/index.ts'
 import { longInstant } from '../../../platform/dates.ts'
+import { counted } from '../../../platform/sentence.ts'
 import type { HandedGap, Release } from '../../plan/index.ts'
 import { heading, numbered } from '../parts.ts'
-import { counted } from '../sentences.ts'
 
 /** The private part of a highlight report: the gaps on the day of a release, for the owning group and nobody else. */
 export const gapsPaper = (release: Release, gaps: readonly HandedGap[], marking: string): Paper => {

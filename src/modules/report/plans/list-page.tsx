@@ -1,8 +1,8 @@
 import { longInstant } from '../../../platform/dates.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
+import { counted } from '../../../platform/sentence.ts'
 import type { ReleaseLine } from '../../plan/index.ts'
-import { counted } from '../sentences.ts'
 
 type Around = { frame: ReturnType<Ctx['frame']>; path: Ctx['path'] }
 

@@ -1,7 +1,8 @@
 import { longDate, shortDate } from '../../../platform/dates.ts'
 import { Late, Levels, Missing, Status } from '../../../platform/shapes.tsx'
+import { counted, upper } from '../../../platform/sentence.ts'
 import { type FrozenItem, type FrozenLevel, movedWords } from '../../plan/index.ts'
-import { counted, noDate, upper } from '../sentences.ts'
+import { noDate } from '../sentences.ts'
 import { isTwoStatuses, lateOn } from './rules.ts'
 
 /** The reported status; the suggested one under it where the two differ. */

@@ -1,6 +1,7 @@
 import { londonDate, longDate } from '../../../platform/dates.ts'
+import { counted, joined, small, upper } from '../../../platform/sentence.ts'
 import { type FrozenItem, type ReleaseModel, saidCounts } from '../../plan/index.ts'
-import { areIs, counted, list, lower, small, upper } from '../sentences.ts'
+import { areIs, lower } from '../sentences.ts'
 import { rank } from '../figures.ts'
 
 /** The lines of a release: what counts and is updated. */
@@ -25,7 +26,7 @@ export const stoodSentence = (model: Pick<ReleaseModel, 'items'>): string => {
           ? `${count} ${count === 1 ? 'needs' : 'need'} no improvement`
           : `${areIs(count)} ${lower(word)}`,
     )
-  return `Of ${counted(lines.length, 'item')}, ${list(parts)}.`
+  return `Of ${counted(lines.length, 'item')}, ${joined(parts)}.`
 }
 
 /** What came in during the round: "9 updates came in by 14 November 2026, one after it. Two items have none." */

@@ -10,7 +10,7 @@ import { levelWords } from '../levels/rules.ts'
 import { Grades, Judged, Looked, MeasuresTable, Pieces } from './parts.tsx'
 import { Ladder, LevelHistory } from './ladder.tsx'
 import { Breaks, Knot } from './rope.tsx'
-import { chainSentence, counted, itemLevel, statusCounts } from './rules.ts'
+import { chainSentence, saying, itemLevel, statusCounts } from './rules.ts'
 
 export type ChainProps = {
   frame: ReturnType<Ctx['frame']>
@@ -106,7 +106,7 @@ const Items = (p: ChainProps) => {
       path={p.path}
       may={p.may}
       link="items"
-      title={counted(lines.length, 'item answers it', 'items answer it', 'No item answers it')}
+      title={saying(lines.length, 'item answers it', 'items answer it', 'No item answers it')}
       note={statusCounts(lines)}
     >
       {lines.length > 0 && (
@@ -166,7 +166,7 @@ const Changes = (p: ChainProps) => (
     path={p.path}
     may={p.may}
     link="changes"
-    title={counted(
+    title={saying(
       p.laid.changes.length,
       'change of practice comes of it',
       'changes of practice come of it',

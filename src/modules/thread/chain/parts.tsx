@@ -5,7 +5,7 @@ import { natureWords } from '../../evidence/index.ts'
 import { kindWords, latestSentence } from '../../measure/index.ts'
 import type { ChainProps } from './page.tsx'
 import { Knot } from './rope.tsx'
-import { counted } from './rules.ts'
+import { saying } from './rules.ts'
 
 /** The measures linked to the finding, each with its newest figure and what it says about the change. */
 export const MeasuresTable = (p: ChainProps) => {
@@ -22,7 +22,7 @@ export const MeasuresTable = (p: ChainProps) => {
       path={p.path}
       may={p.may}
       link="measures"
-      title={counted(shown.length, 'measure follows it', 'measures follow it', 'No measure follows it')}
+      title={saying(shown.length, 'measure follows it', 'measures follow it', 'No measure follows it')}
     >
       {shown.length > 0 && (
         <table class="hf-table hf-table--tight hf-stack">
@@ -85,7 +85,7 @@ export const Looked = (p: ChainProps) => {
       path={p.path}
       may={p.may}
       link="practice"
-      title={counted(
+      title={saying(
         looked.length,
         'reading or visit looked at practice',
         'readings and visits looked at practice',
@@ -148,7 +148,7 @@ export const Pieces = (p: ChainProps) => {
       path={p.path}
       may={p.may}
       link="evidence"
-      title={counted(
+      title={saying(
         pieces.length,
         'piece of evidence supports it',
         'pieces of evidence support it',
@@ -180,7 +180,7 @@ export const Grades = (p: ChainProps) => {
       path={p.path}
       may={p.may}
       link="grades"
-      title={counted(given.length, 'grade stands beside it', 'grades stand beside it', 'No grade stands beside it')}
+      title={saying(given.length, 'grade stands beside it', 'grades stand beside it', 'No grade stands beside it')}
     >
       {given.length > 0 && (
         <dl class="hf-verdict">
@@ -208,7 +208,7 @@ export const Judged = (p: ChainProps) => {
       path={p.path}
       may={p.may}
       link="conclusions"
-      title={counted(all.length, 'conclusion so far', 'conclusions so far', 'No conclusion yet')}
+      title={saying(all.length, 'conclusion so far', 'conclusions so far', 'No conclusion yet')}
     >
       {all.length > 0 && (
         <dl class="hf-verdict">

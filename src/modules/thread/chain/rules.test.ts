@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { gapKinds } from '../gaps/rules.ts'
 import type { Level, SuggestedLevel } from '../levels/facts.ts'
 import type { LevelStanding } from '../levels/standing.ts'
-import { chainSentence, counted, links, placeOf, rungState, statusCounts } from './rules.ts'
+import { chainSentence, saying, links, placeOf, rungState, statusCounts } from './rules.ts'
 
 const now = (level: Level, mixed = false): SuggestedLevel => ({
   level,
@@ -39,7 +39,7 @@ for (const [said, suggestion, gaps, words] of [
     'No level is confirmed yet; level 0, we say so, is suggested. No link of the thread is missing.',
   ],
   [standing(2), now(2), 1, 'Level 2, seen in practice. The thread breaks in one place.'],
-  [standing(2), now(3), 12, 'Level 2, seen in practice. Level 3 is suggested. The thread breaks in 12 places.'],
+  [standing(2), now(3), 12, 'Level 2, seen in practice. Level 3 is suggested. The thread breaks in twelve places.'],
   [
     standing(3, { judged: true, mixed: true }),
     now(3),
@@ -68,10 +68,10 @@ test('every kind of gap has its place in the chain', () => {
 })
 
 test('headings count in words', () => {
-  assert.equal(counted(0, 'item', 'items', 'No item'), 'No item')
-  assert.equal(counted(1, 'item', 'items', 'No item'), 'One item')
-  assert.equal(counted(5, 'item', 'items', 'No item'), 'Five items')
-  assert.equal(counted(12, 'item', 'items', 'No item'), '12 items')
+  assert.equal(saying(0, 'item', 'items', 'No item'), 'No item')
+  assert.equal(saying(1, 'item', 'items', 'No item'), 'One item')
+  assert.equal(saying(5, 'item', 'items', 'No item'), 'Five items')
+  assert.equal(saying(12, 'item', 'items', 'No item'), 'Twelve items')
   const status = (word: string) => ({ status: { word, tone: null } })
   assert.equal(statusCounts([status('On track'), status('On track'), status('Complete')]), '2 on track, 1 complete')
 })

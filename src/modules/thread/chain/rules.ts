@@ -1,4 +1,5 @@
 import type { Tone } from '../../../platform/shapes.tsx'
+import { small, upper } from '../../../platform/sentence.ts'
 import type { GapKind } from '../gaps/facts.ts'
 import type { ChangeFacts, LevelFacts, SuggestedLevel } from '../levels/facts.ts'
 import { seenIn } from '../levels/practice.ts'
@@ -55,15 +56,9 @@ export const chainSentence = (standing: LevelStanding, suggestion: SuggestedLeve
   return `${first} ${gaps === 0 ? 'No link of the thread is missing.' : `The thread breaks in ${gaps === 1 ? 'one place' : `${small(gaps)} places`}.`}`
 }
 
-const numbers = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-const small = (n: number) => numbers[n] ?? String(n)
-
 /** "Five items answer it". */
-export const counted = (n: number, one: string, many: string, none: string): string => {
-  if (n === 0) return none
-  const word = small(n)
-  return n === 1 ? `One ${one}` : `${word.charAt(0).toUpperCase()}${word.slice(1)} ${many}`
-}
+export const saying = (n: number, one: string, many: string, none: string): string =>
+  n === 0 ? none : upper(`${small(n)} ${n === 1 ? one : many}`)
 
 /** "2 on track, 1 complete". */
 export const statusCounts = (items: readonly { status: { word: string; tone: Tone | null } }[]): string =>

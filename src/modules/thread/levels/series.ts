@@ -1,5 +1,6 @@
 // One measure before and after a change of practice. Pure: the figures, the days and nothing else.
 import { addDays, longDate } from '../../../platform/dates.ts'
+import { counted } from '../../../platform/sentence.ts'
 import { lastRun, medianOf, runChart } from '../../../statistics/run-chart.ts'
 import type { Figure, MeasureFacts } from './facts.ts'
 
@@ -57,36 +58,36 @@ export const shiftOf = (measure: MeasureFacts, { in_use, found_on }: Days): Shif
       : not(3, has)
   }
   const known = measure.named_on >= measure.linked_on ? measure.named_on : measure.linked_on
-  const counted = after.filter(({ period_to }) => period_to >= known)
+  const counting = after.filter(({ period_to }) => period_to >= known)
   const late = measure.named_on >= measure.linked_on ? 'named' : 'linked'
-  if (counted.length === 0)
+  if (counting.length === 0)
     return not(
       4,
       `${title} was ${late} on ${longDate(known)}, after its figures had come. Only figures of later periods count.${waiting}`,
     )
-  return sustained(measure, before, counted, early, waiting)
+  return sustained(measure, before, counting, early, waiting)
 }
 
 const sustained = (
   measure: MeasureFacts,
   before: readonly Figure[],
-  counted: readonly Figure[],
+  counting: readonly Figure[],
   early: readonly Figure[],
   waiting: string,
 ): Shift => {
   const title = `“${measure.title}”`
   const sign = measure.better === 'lower' ? -1 : 1
-  const found = judged(before, counted, sign)
+  const found = judged(before, counting, sign)
   if (found.is === 'few')
     return {
       is: 'not',
       stage: 5,
       words: `${title} has ${found.useful} figures off its median: too few to say. Ten are wanted.${waiting}`,
     }
-  const reached = counted.findIndex((_, at) => judged(before, counted.slice(0, at + 1), sign).is === 'shift')
+  const reached = counting.findIndex((_, at) => judged(before, counting.slice(0, at + 1), sign).is === 'shift')
   if (found.is === 'shift') {
-    const since = counted[Math.max(reached, 0)]?.period_to ?? ''
-    const [was, is] = [medianOf(early.map(valueOf)), medianOf(counted.slice(-found.run).map(valueOf))]
+    const since = counting[Math.max(reached, 0)]?.period_to ?? ''
+    const [was, is] = [medianOf(early.map(valueOf)), medianOf(counting.slice(-found.run).map(valueOf))]
     if (was !== null && is !== null && (is - was) * sign <= 0)
       return {
         is: 'not',
@@ -96,16 +97,16 @@ const sustained = (
     return {
       is: 'better',
       since,
-      further: counted.length - 1 - Math.max(reached, 0),
-      newest: counted.at(-1)?.period_to ?? since,
-      words: `${title} has been better than its median for ${counts(found.run, 'figure')} in a row since the change, by more than its usual ups and downs.`,
+      further: counting.length - 1 - Math.max(reached, 0),
+      newest: counting.at(-1)?.period_to ?? since,
+      words: `${title} has been better than its median for ${counted(found.run, 'figure')} in a row since the change, by more than its usual ups and downs.`,
     }
   }
   if (reached >= 0)
     return {
       is: 'reversed',
       stage: 8,
-      words: `${title} had become better by ${longDate(counted[reached]?.period_to ?? '')}, but the run has reversed: it no longer holds.`,
+      words: `${title} had become better by ${longDate(counting[reached]?.period_to ?? '')}, but the run has reversed: it no longer holds.`,
     }
   if (found.is === 'earlier')
     return { is: 'not', stage: 6, words: `${title} was getting better before the change was in use.` }
@@ -115,12 +116,12 @@ const sustained = (
     ? {
         is: 'not',
         stage: 6,
-        words: `${title} is better for ${counts(found.run, 'figure')} only: that is a spike until more follow.${waiting}`,
+        words: `${title} is better for ${counted(found.run, 'figure')} only: that is a spike until more follow.${waiting}`,
       }
     : {
         is: 'not',
         stage: 6,
-        words: `${title} is better for ${counts(found.run, 'figure')} in a row, which chance still gives. ${found.wanted} would not be chance.${waiting}`,
+        words: `${title} is better for ${counted(found.run, 'figure')} in a row, which chance still gives. ${found.wanted} would not be chance.${waiting}`,
       }
 }
 
@@ -203,7 +204,7 @@ export const earliestSignal = (
       const on = endOf(from, points, measure.months)
       return {
         on,
-        words: `The earliest date on which it could tell us anything is ${longDate(on)}: ${counts(points, 'figure')} from ${longDate(from)} on, every one of them better.`,
+        words: `The earliest date on which it could tell us anything is ${longDate(on)}: ${counted(points, 'figure')} from ${longDate(from)} on, every one of them better.`,
       }
     }
   }
@@ -222,4 +223,3 @@ const endOf = (from: string, points: number, months: number): string => {
 }
 
 const valueOf = ({ value }: Figure) => value
-const counts = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`

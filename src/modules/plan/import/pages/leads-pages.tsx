@@ -2,7 +2,7 @@ import type { FormError } from '../../../../platform/forms.ts'
 import { button } from '../../../../platform/govuk.ts'
 import { Page } from '../../../../platform/layout.tsx'
 import type { Ctx } from '../../../../platform/route.ts'
-import { counted } from '../../outline/sentence.ts'
+import { counted } from '../../../../platform/sentence.ts'
 import type { Import } from './choices.ts'
 import { countOf, type ProposedPost } from './posts.ts'
 

@@ -3,7 +3,7 @@ import type { FormError } from '../../../../platform/forms.ts'
 import { button, checkboxes, input, select } from '../../../../platform/govuk.ts'
 import { Page } from '../../../../platform/layout.tsx'
 import type { Ctx } from '../../../../platform/route.ts'
-import { counted } from '../../outline/sentence.ts'
+import { counted } from '../../../../platform/sentence.ts'
 import type { Around } from '../proposal.ts'
 import { type AroundChoice, type Import, leadKey } from './choices.ts'
 

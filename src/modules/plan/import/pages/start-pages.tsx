@@ -3,7 +3,7 @@ import { longDate, londonDate } from '../../../../platform/dates.ts'
 import { button, fileUpload, input, select, textarea } from '../../../../platform/govuk.ts'
 import { Page } from '../../../../platform/layout.tsx'
 import type { Ctx } from '../../../../platform/route.ts'
-import { counted, small, upper } from '../../outline/sentence.ts'
+import { counted, small, upper } from '../../../../platform/sentence.ts'
 import type { ImportLine } from './queries.ts'
 
 type Props = {
