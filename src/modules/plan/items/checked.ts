@@ -1,4 +1,4 @@
-import { joined } from '../outline/sentence.ts'
+import { joined } from '../../../platform/sentence.ts'
 import type { Means, TreeItem } from '../outline/tree.ts'
 import type { SmartFacts } from '../smart.ts'
 
