@@ -52,10 +52,11 @@ async function followed(who: Who | null, starts: string[], kinds = new Set<strin
   return { kinds, faults }
 }
 
-const linksOf = async (page: Page) => {
-  const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
-  return links.map((link) => link.replace(/#.*/, ''))
-}
+// Asked in words: a locator would first load the driver's own script into each page.
+const linksOf = (page: Page) =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll('a[href^="/"]')].map((a) => a.getAttribute('href').replace(/#.*/, ''))`,
+  )
 
 // Two addresses are of one kind when they differ in ids and in what is asked of a list.
 const kindOf = (path: string) => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, '')

@@ -60,7 +60,12 @@ export const demoStage = async () => {
 }
 
 async function opened(app: Hono, services: Services) {
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const server = createServer((request, response) =>
+    request.url === axePath
+      ? response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'max-age=3600' }).end(axeSource)
+      : void listener(request, response),
+  )
   const [browser] = await Promise.all([launch(), new Promise<void>((ready) => server.listen(0, ready))])
   const address = `http://localhost:${(server.address() as AddressInfo).port}`
   services.config.origin = address
@@ -149,12 +154,20 @@ export const faultsOnPhone = async (page: Page): Promise<string[]> => {
 
 // Asked in the page itself, with axe put there once: the builder of its package opens another tab for each question.
 async function axe(page: Page, asked: string[], without: string[] = []): Promise<string[]> {
-  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axeSource)
+  await page.evaluate(loadAxe)
   return page.evaluate<string[]>(
     `axe.run({ runOnly: ${JSON.stringify(asked)}, resultTypes: ['violations'], rules: ${JSON.stringify(rulesOff(without))} }).then(({ violations }) =>
        violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 140)).join(' · ')))`,
   )
 }
+
+// As a file of the site's own: the browser keeps it compiled from page to page, which it does not do with words sent to it.
+const axePath = '/axe-of-the-tests.js'
+const loadAxe = `'axe' in globalThis || new Promise((done, failed) => {
+  const script = document.createElement('script')
+  Object.assign(script, { src: '${axePath}', onload: () => done(true), onerror: failed })
+  document.head.append(script)
+})`
 
 const rulesOff = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, { enabled: false }]))
 
