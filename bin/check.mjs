@@ -47,16 +47,14 @@ function bunches() {
       .filter((file) => /\.test\.tsx?$/.test(file) && !file.startsWith('journeys'))
       .map((file) => join(folder, file)),
   )
+  files.sort((a, b) => a.localeCompare(b))
   const own =
     /\b(beforeEach|afterEach|spawn|execFile|Worker|startEmbedded|loadDemo|mock|process\.env)\b|-stage\.ts|-process\.ts/
   const alone = files.filter((file) => own.test(readFileSync(join(root, file), 'utf8')))
-  const shared = files.filter((file) => !alone.includes(file)).toSorted()
+  const shared = files.filter((file) => !alone.includes(file))
   const size = Math.ceil(shared.length / Math.ceil(shared.length / 20))
   return [
-    ...alone
-      .toSorted()
-      .reverse()
-      .map((file) => tested(file)),
+    ...alone.map((file) => tested(file)),
     ...Array.from({ length: Math.ceil(shared.length / size) }, (_, at) =>
       tested('--test-isolation=none', ...shared.slice(at * size, (at + 1) * size)),
     ),
