@@ -90,7 +90,15 @@ export {
 } from './releases/kept-queries.ts'
 export { type Closed, closeRound } from './releases/queries.ts'
 export { saidCounts } from './releases/rules.ts'
-export type { PartKey as CharterPart } from './charter/rules.ts'
+export { chartersOf, findCharter } from './charter/queries.ts'
+export {
+  type Charter,
+  changesBetween as charterChanges,
+  changesSentence as charterChangesSentence,
+  type PartKey as CharterPart,
+  parts as charterParts,
+  standingWords as charterStanding,
+} from './charter/rules.ts'
 export type { Decision as CycleDecision } from './cycles/rules.ts'
 export type { ResourceKind, ResourceState } from './resources/rules.ts'
 export { addPastCharters, addPastCycles, addPastResources, addPastRisks } from './past/works-queries.ts'

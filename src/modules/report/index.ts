@@ -5,6 +5,7 @@ import { buildPaper } from './building.ts'
 import { type Kind, noSettings, type Settings } from './facts.ts'
 import { gather } from './gathering.ts'
 import { routes as paperRoutes } from './papers/routes.ts'
+import { routes as charterRoutes } from './charters/routes.ts'
 import { routes as closingRoutes } from './closing/routes.ts'
 import { routes as planRoutes } from './plans/routes.ts'
 import { routes as releaseRoutes } from './releases/routes.ts'
@@ -33,6 +34,14 @@ export const makePaper = async (
 export const report: Module = {
   name: 'report',
   // Routes with fixed words come before those with a part that varies.
-  routes: [...templateRoutes, ...paperRoutes, ...releaseRoutes, ...planRoutes, ...closingRoutes, ...workbookRoutes],
+  routes: [
+    ...templateRoutes,
+    ...paperRoutes,
+    ...releaseRoutes,
+    ...planRoutes,
+    ...charterRoutes,
+    ...closingRoutes,
+    ...workbookRoutes,
+  ],
   nav: [{ href: '/report', text: 'Papers', can: 'release.read' }],
 }

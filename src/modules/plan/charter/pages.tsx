@@ -128,6 +128,7 @@ export const CharterPage = (p: Props) => {
         <aside class="hf-rail hf-noprint" aria-label="What may be done with the charter">
           <Do {...p} />
           <Versions {...p} />
+          <Take {...p} />
         </aside>
       </div>
     </Page>
@@ -261,6 +262,21 @@ const Versions = ({ charter, versions, path, nameOf }: Props) => (
             {standingWords(each)} Begun by {nameOf(each.made_by) ?? 'Holdfast'} on {longDate(londonDate(each.made_at))}.
             {each.decided_by && ` Recorded by ${nameOf(each.decided_by) ?? 'somebody'}.`}
           </span>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+const Take = ({ charter, path }: Props) => (
+  <section>
+    <h2 class="hf-h2">Take it along</h2>
+    <ul class="hf-links">
+      {(['docx', 'pdf'] as const).map((format) => (
+        <li>
+          <a class="govuk-link" href={path(`/report/charters/${charter.id}/files/${format}`)} download>
+            Version {charter.number} as {format === 'docx' ? 'Word' : 'PDF'}
+          </a>
         </li>
       ))}
     </ul>
