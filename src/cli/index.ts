@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   'partnership add': () => import('./partnership-add.ts'),
   'person add': () => import('./person-add.ts'),
   'plan import': () => import('./plan-import.ts'),
+  'measure import': () => import('./measure-import.ts'),
   'plan check': () => import('./plan-check.ts'),
   report: () => import('./report.ts'),
   'evidence verify': () => import('./evidence-verify.ts'),

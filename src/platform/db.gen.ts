@@ -512,17 +512,35 @@ export interface MeasureExclusion {
 export interface MeasureImport {
   added: Generated<number>;
   changed: Generated<number>;
+  /**
+   * What was said about single measures of the file: which they are, how their numbers are meant, or that they are left out.
+   */
+  choices: Generated<Json>;
   id: Generated<string>;
   made_at: Generated<Timestamp>;
   made_by: Generated<string | null>;
+  /**
+   * Measures that this import added: undoing it takes away those that no other figure stands under.
+   */
+  measures_made: Generated<string[]>;
   name: string;
   origin: Generated<string>;
   partnership_id: Generated<string>;
+  /**
+   * What the import would do, worked out from the stored file when it came and after each choice; its first rows only.
+   */
+  preview: Json | null;
   refused: Generated<number>;
   sha256: string | null;
+  state: Generated<string>;
+  /**
+   * The token that pushed the figures.
+   */
+  token_id: string | null;
   unchanged: Generated<number>;
   undone_at: Timestamp | null;
   undone_by: string | null;
+  version: Generated<number>;
 }
 
 export interface MeasureMeasure {

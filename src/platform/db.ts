@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import {
+  CompiledQuery,
   Kysely,
   PostgresAdapter,
   type PostgresDialectConfig,
@@ -9,6 +12,7 @@ import {
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
 import type { DB } from './db.gen.ts'
 
 export type Connection =
@@ -110,6 +114,27 @@ export async function actAs(client: pg.PoolClient, person: string): Promise<void
   await client.query("select set_config('holdfast.person', $1, true)", [person])
 }
 
+/**
+ * COPY in this transaction: `lines` are whole lines in PostgreSQL's text format. Nothing is held in memory but the piece that
+ * is being sent.
+ */
+export async function copyInto(db: Db, target: string, lines: AsyncIterable<string>): Promise<void> {
+  await db.executeQuery(CompiledQuery.raw(`copy ${target} from stdin`, [new Copying(lines)]))
+}
+
+class Copying {
+  readonly lines: AsyncIterable<string>
+  constructor(lines: AsyncIterable<string>) {
+    this.lines = lines
+  }
+}
+
+const copied = async (client: pg.PoolClient, text: string, { lines }: Copying) => {
+  const copy = client.query(copyFrom(text))
+  await pipeline(Readable.from(lines), copy)
+  return { command: 'COPY', rowCount: copy.rowCount, rows: [] }
+}
+
 function dialect(pool: pg.Pool) {
   const named = new NamedPool(pool)
   const config: PostgresDialectConfig = { pool: named }
@@ -153,6 +178,7 @@ class NamedPool {
           return (text: unknown, values?: unknown[]) => {
             counted.queries++
             if (typeof text !== 'string') return query(text as never)
+            if (values?.[0] instanceof Copying) return copied(target, text, values[0])
             const name = nameOf(text)
             return query({ text, values: values ?? [], ...(name ? { name } : {}) } as pg.QueryConfig)
           }

@@ -43,7 +43,7 @@ export const isDelimited = (text: string, limits: Limits): boolean => {
 
 type Record = { line: number; fields: string[] }
 
-const delimiterOf = (text: string): string => {
+export const delimiterOf = (text: string): string => {
   const start = text.slice(0, 20_000)
   const scores = [',', ';', '\t', '|'].map((delimiter) => {
     const counts = split(start, delimiter, 30).map((record) => record.fields.length)

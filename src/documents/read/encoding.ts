@@ -9,7 +9,7 @@ export const decode = (bytes: Uint8Array): string | null => {
   return looksLikeText(text) ? text : null
 }
 
-const encodingOf = (bytes: Uint8Array): string | null => {
+export const encodingOf = (bytes: Uint8Array): string | null => {
   const [a = 0, b = 0] = bytes
   if (a === 0xff && b === 0xfe) return 'utf-16le'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
@@ -32,7 +32,7 @@ const isUtf8 = (bytes: Uint8Array) => {
   }
 }
 
-const looksLikeText = (text: string) => {
+export const looksLikeText = (text: string) => {
   const start = text.slice(0, 4000)
   // oxlint-disable-next-line no-control-regex -- control characters are what tells a binary file
   const odd = start.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f\ufffd]/g)?.length ?? 0

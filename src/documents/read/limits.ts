@@ -13,6 +13,8 @@ export type Limits = {
   inflated: number
   ratio: number
   depth: number
+  /** Excel: the number itself rather than what its format shows of it. For figures. */
+  exact: boolean
 }
 
 const million = 1024 * 1024
@@ -30,6 +32,7 @@ export const defaultLimits: Limits = {
   inflated: 150 * million,
   ratio: 150,
   depth: 120,
+  exact: false,
 }
 
 /** Leaves a reader at any depth; `sentence` follows the file's name ("is password-protected. Save ..."). */

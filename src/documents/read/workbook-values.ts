@@ -15,6 +15,15 @@ export const shown = (value: CellValue, format: string | undefined, is1904: bool
   return /\d/.test(text) ? text.trim() : plainNumber(value)
 }
 
+/** The same, but a number whole: 0.4537 formatted as 45% is 45.37%, and 1234.5 formatted as 1,235 is 1234.5. */
+export const exactly = (value: CellValue, format: string | undefined, is1904: boolean): string => {
+  if (typeof value !== 'number' || format === undefined) return shown(value, format, is1904)
+  if (/^[^;"]*%/.test(format)) return `${plainNumber(value * 100)}%`
+  return /[dmyh]/i.test(format.replaceAll(/"[^"]*"|\[[^\]]*\]|general|red|black|blue/gi, ''))
+    ? shown(value, format, is1904)
+    : plainNumber(value)
+}
+
 const dated = (date: Date) => {
   if (Number.isNaN(date.getTime())) return ''
   const [day = '', time = ''] = date.toISOString().split('T')

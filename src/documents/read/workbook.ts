@@ -4,7 +4,7 @@ import { damaged, type Limits, refuse, tooLongCell } from './limits.ts'
 import type { Block, Cell, Note, Row, SourceDocument } from './model.ts'
 import { colourOf, themeOf } from './workbook-colours.ts'
 import { checkSheets } from './workbook-size.ts'
-import { shown } from './workbook-values.ts'
+import { exactly, shown } from './workbook-values.ts'
 import type { Parts } from './zip.ts'
 
 /**
@@ -149,7 +149,8 @@ const mergesOf = (sheet: Sheet, rows: number[], columns: number[]): Map<string, 
 
 const cellAt = (sheet: Sheet, { y, x }: Place, look: Look, merge: Merge | undefined): Cell => {
   const detail = sheet.cells?.get(key(y, x))
-  const text = shown(valueOf(detail, sheet.rows[y]?.[x] ?? null), detail?.style?.numFmt, look.is1904)
+  const show = look.limits.exact ? exactly : shown
+  const text = show(valueOf(detail, sheet.rows[y]?.[x] ?? null), detail?.style?.numFmt, look.is1904)
   if (text.length > look.limits.cellCharacters) tooLongCell(look.limits)
   const target = detail?.hyperlink?.target
   return cellOf(text, {

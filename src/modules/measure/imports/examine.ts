@@ -1,0 +1,92 @@
+// Reading a file of figures twice: once for what its whole columns say, once for the figures themselves.
+import { Unreadable } from '../../../documents/read/csv-stream.ts'
+import { type Choices, type Known, openBook, type Settled } from './rules/book.ts'
+import { type Figure, judge, type Refusal } from './rules/figures.ts'
+import { takesApart } from './rules/rows.ts'
+import { type Line, type Shape, shapeOf } from './rules/shape.ts'
+import type { Doubt } from './rules/table.ts'
+import { mostRows, type Source, type SourceTable } from './source.ts'
+
+export type Examined = {
+  source: Source
+  tables: readonly { table: SourceTable; shape: Shape }[]
+  doubts: readonly Doubt[]
+  settle(known: readonly Known[], choices: Choices): Settled
+}
+
+/** Reads the file through once. A sentence when it holds no figures. */
+export const examine = async (source: Source): Promise<Examined | { refused: string }> => {
+  const book = openBook()
+  const tables: Examined['tables'][number][] = []
+  let why: string | null = null
+  let rows = 0
+  try {
+    for (const table of source.tables) {
+      const shape = shapeOf(await firstLines(table), table.called)
+      if ('unreadable' in shape) {
+        why ??= shape.unreadable
+        continue
+      }
+      tables.push({ table, shape })
+      const apart = takesApart(shape)
+      for await (const batch of table.lines()) {
+        rows += batch.length
+        if (rows > mostRows + 1000)
+          return {
+            refused: `“${source.name}” holds more than ${mostRows.toLocaleString('en-GB')} rows. Import it in parts.`,
+          }
+        for (const line of batch) apart(line, (raw) => book.note(raw))
+      }
+    }
+  } catch (e) {
+    if (e instanceof Unreadable) return { refused: `“${source.name}” ${e.message}. Check that it is the right file.` }
+    throw e
+  }
+  if (tables.length === 0) return { refused: `${why ?? `“${source.name}” holds no table`}.` }
+  const many = tables.length > 1
+  return {
+    source,
+    tables,
+    doubts: tables.flatMap(({ table, shape }) =>
+      shape.doubts.map(({ column, sentence }) => ({
+        column,
+        sentence: many ? `On “${table.called}”: ${sentence}` : sentence,
+      })),
+    ),
+    settle: book.settle,
+  }
+}
+
+const firstLines = async (table: SourceTable): Promise<Line[]> => {
+  const lines: Line[] = []
+  for await (const batch of table.lines())
+    for (const line of batch) {
+      if (line.cells.some((cell) => cell.trim() !== '')) lines.push(line)
+      if (lines.length >= 200) return lines
+    }
+  return lines
+}
+
+/** The figures of an examined file, in pieces; refusals are handed over as they come. */
+export async function* figuresOf(
+  examined: Examined,
+  settled: Settled,
+  refused: (refusal: Refusal) => void,
+): AsyncGenerator<Figure[]> {
+  const many = examined.tables.length > 1
+  for (const { table, shape } of examined.tables) {
+    const apart = takesApart(shape)
+    const place = (column: string) => (many ? `${table.called}: ${column}` : column)
+    for await (const batch of table.lines()) {
+      const figures: Figure[] = []
+      for (const line of batch)
+        apart(line, (raw) => {
+          const judged = judge(raw, settled)
+          if (judged === null) return
+          if ('sentence' in judged) refused({ ...judged, column: place(judged.column) })
+          else figures.push(many ? { ...judged, column: place(judged.column) } : judged)
+        })
+      if (figures.length > 0) yield figures
+    }
+  }
+}

@@ -1,0 +1,285 @@
+// How a table of figures is laid out: where its header is, and what each column holds.
+import { letterOf, type Role, roleOf } from './headings.ts'
+import { parsePeriod } from './labels.ts'
+import { unitIn } from './units.ts'
+import { readCell } from './values.ts'
+
+export type Line = { row: number; cells: readonly string[] }
+
+/** A column of figures whose heading says the period (`label`), the measure, or the category. */
+export type Wide = { column: number; label?: string; measure?: string; category?: string; unit?: string }
+
+export type Shape = {
+  /** The number of the row with the headings as the spreadsheet shows it, 0 without; figures come after it. */
+  header: number
+  headings: readonly string[]
+  columns: readonly (Role | null)[]
+  wide: readonly Wide[]
+  /** The measure of all figures, where no column names it. */
+  measure: string | null
+  doubts: readonly { column: string; sentence: string }[]
+}
+
+/** Finds out how a table is laid out from its first lines; `called` names the sheet or file. A sentence when it cannot. */
+export const shapeOf = (lines: readonly Line[], called: string): Shape | { unreadable: string } => {
+  for (const [i, line] of lines.slice(0, 60).entries()) {
+    const rest = lines.slice(i + 1)
+    const found = byPeriods(line, rest[0], rest) ?? byHeadings(line, rest)
+    if (found) return named(found, lines.slice(0, i), called)
+  }
+  const bare = withoutHeader(lines)
+  if (bare) return named(bare, [], called)
+  return {
+    unreadable: `No table of figures was found in “${called}”. Give each column a heading, such as Measure, Period and Value, or one column for each period`,
+  }
+}
+
+const tidy = (text: string | undefined) => (text ?? '').replaceAll(/\s+/g, ' ').trim()
+const isLabel = (text: string) => {
+  const label = parsePeriod(text)
+  return label !== null && label.is !== 'wrong' && !(label.is === 'day' && label.serial === true)
+}
+const isNumber = (text: string) => {
+  const cell = readCell(text)
+  return cell.is === 'number' || cell.is === 'pair'
+}
+const headingsOf = (line: Line) => line.cells.map((cell) => tidy(cell))
+const nameOfColumn = (headings: readonly string[], column: number) => headings[column] || letterOf(column)
+
+/** One column for each period. The years may stand in a row above the months or quarters. */
+const byPeriods = (line: Line, next: Line | undefined, rest: readonly Line[]): Shape | null => {
+  const headings = headingsOf(line)
+  const two = next ? twoRows(headings, headingsOf(next)) : null
+  const labels = two ?? headings
+  const at = labels.flatMap((text, column) => (isLabel(text) ? [column] : []))
+  const words = labels.filter((text, column) => text !== '' && !at.includes(column))
+  const wordless = words.every((text) => !isNumber(text))
+  const roles = labels.map((text) => roleOf(text))
+  const isLong = roles.some((role) => role?.is === 'value' || role?.is === 'numerator' || role?.is === 'period')
+  const enough = at.length >= 2 || (at.length === 1 && roles.some((role) => role?.is === 'measure'))
+  if (!enough || !wordless || isLong) return null
+  const below = two ? rest.slice(1) : rest
+  if (!below.some((each) => at.some((column) => readCell(tidy(each.cells[column])).is !== 'wrong'))) return null
+  const doubts: { column: string; sentence: string }[] = []
+  const columns: (Role | null)[] = labels.map((_, column) => (at.includes(column) ? null : (roles[column] ?? null)))
+  for (const column of labels.keys()) {
+    if (columns[column] !== null || at.includes(column) || !hasWords(below, column)) continue
+    if (!columns.some((role) => role?.is === 'measure')) columns[column] = { is: 'measure' }
+    else {
+      columns[column] = { is: 'breakdown', dimension: nameOfColumn(labels, column) }
+      doubts.push(taken(nameOfColumn(labels, column)))
+    }
+  }
+  return {
+    header: two && next ? next.row : line.row,
+    headings: labels,
+    columns,
+    wide: at.map((column) => ({ column, label: labels[column] ?? '' })),
+    measure: null,
+    doubts,
+  }
+}
+
+const taken = (column: string) => ({ column, sentence: `The column “${column}” was taken as a breakdown` })
+
+const twoRows = (above: readonly string[], below: readonly string[]): string[] | null => {
+  const years = above.filter((text) => /^(?:fy ?|ay ?)?\d{4}(?:[/-]\d{2,4})?$/i.test(text))
+  const isPart = (text: string) => /^(?:q[1-4]|h[12]|quarter [1-4]|[a-z]{3,9})$/i.test(text)
+  if (years.length === 0) return null
+  let year = ''
+  const joined = below.map((text, column) => {
+    year = years.includes(above[column] ?? '') ? (above[column] ?? '') : year
+    if (text === '') return above[column] ?? ''
+    return year !== '' && isPart(text) && isLabel(`${text} ${year}`) ? `${text} ${year}` : text
+  })
+  return joined.filter((text, column) => isLabel(text) && !isLabel(below[column] ?? '')).length >= 2 ? joined : null
+}
+
+const sample = (lines: readonly Line[], column: number) =>
+  lines.slice(0, 60).flatMap((line) => {
+    const text = tidy(line.cells[column])
+    return text === '' ? [] : [text]
+  })
+const share = (texts: readonly string[], is: (text: string) => boolean) =>
+  texts.length === 0 ? 0 : texts.filter(is).length / texts.length
+const hasWords = (lines: readonly Line[], column: number) => share(sample(lines, column), (t) => !isNumber(t)) > 0.5
+const holdsPeriods = (lines: readonly Line[], column: number) => share(sample(lines, column), isLabel) > 0.7
+const holdsFigures = (lines: readonly Line[], column: number) => {
+  const texts = sample(lines, column)
+  return texts.some(isNumber) && share(texts, (text) => readCell(text).is !== 'wrong') > 0.6
+}
+
+/** One row for each figure, or one row for each period and one column for each measure. */
+const byHeadings = (line: Line, rest: readonly Line[]): Shape | null => {
+  const headings = headingsOf(line)
+  if (headings.filter((text) => text !== '').length < 2 || rest.length === 0) return null
+  if (headings.some((text) => text !== '' && isNumber(text))) return null
+  const columns = headings.map((text) => roleOf(text))
+  const has = (...roles: Role['is'][]) => columns.some((role) => role !== null && roles.includes(role.is))
+  joinYears(columns, rest)
+  if (!has('period', 'from', 'year', 'round')) {
+    const column = headings.findIndex((text, at) => (columns[at] === null || text === '') && holdsPeriods(rest, at))
+    if (column < 0) return null
+    columns[column] = { is: 'period' }
+  }
+  settleCounts(columns, headings)
+  return has('value', 'numerator') ? long(line, headings, columns, rest) : wideMeasures(line, headings, columns, rest)
+}
+
+// "Year" and "Quarter" (or "Month") side by side are one period in two cells; alone, each is the period.
+const joinYears = (columns: (Role | null)[], rest: readonly Line[]) => {
+  const year = columns.findIndex((role) => role?.is === 'year')
+  const period = columns.findIndex((role) => role?.is === 'period')
+  if (year < 0) return
+  const hasRound = columns.some((role) => role?.is === 'round')
+  if (period < 0 && !hasRound) columns[year] = { is: 'period' }
+  else if (period >= 0 && !holdsPeriods(rest, period)) columns[period] = { is: 'part' }
+  else columns[year] = { is: 'left_out' }
+}
+
+// "Number" and "Percentage" side by side: the number is the numerator. "Number" and "Total": both counts.
+const settleCounts = (columns: (Role | null)[], headings: readonly string[]) => {
+  const values = columns.flatMap((role, at) => (role?.is === 'value' ? [at] : []))
+  const heading = (at: number) =>
+    (headings[at] ?? '')
+      .toLowerCase()
+      .replace(/\s*[([].*$/, '')
+      .trim()
+  const number = values.find((at) => /^(?:number|count|no|n)$/.test(heading(at)))
+  const total = values.find((at) => heading(at) === 'total')
+  const hasBase = columns.some((role) => role?.is === 'denominator')
+  const hasTop = columns.some((role) => role?.is === 'numerator')
+  if (total !== undefined && !hasBase && (hasTop || number !== undefined)) columns[total] = { is: 'denominator' }
+  const based = columns.some((role) => role?.is === 'denominator')
+  const others = values.filter((at) => at !== number && at !== total)
+  if (number !== undefined && !hasTop && (based || others.length > 0))
+    columns[number] = based ? { is: 'numerator' } : { is: 'left_out' }
+}
+
+const long = (
+  line: Line,
+  headings: readonly string[],
+  given: readonly (Role | null)[],
+  rest: readonly Line[],
+): Shape => {
+  const columns = [...given]
+  const doubts: { column: string; sentence: string }[] = []
+  const value = columns.findIndex((role) => role?.is === 'value')
+  for (const [column, role] of columns.entries()) {
+    if (role?.is === 'value' && column !== value) {
+      columns[column] = { is: 'left_out' }
+      doubts.push({
+        column: nameOfColumn(headings, column),
+        sentence: `“${nameOfColumn(headings, value)}” was taken as the figure, and the column “${nameOfColumn(headings, column)}” left out`,
+      })
+    }
+    if (role === null) columns[column] = settled(columns, headings, rest, column, doubts)
+  }
+  return { header: line.row, headings, columns, wide: [], measure: null, doubts }
+}
+
+// A column whose heading says nothing known: the name of the measure if none is there, a breakdown if it holds words.
+const settled = (
+  columns: readonly (Role | null)[],
+  headings: readonly string[],
+  rest: readonly Line[],
+  column: number,
+  doubts: { column: string; sentence: string }[],
+): Role | null => {
+  const name = nameOfColumn(headings, column)
+  if (sample(rest, column).length === 0) return { is: 'left_out' }
+  if (!hasWords(rest, column)) {
+    doubts.push({ column: name, sentence: `The column “${name}” was left out: nothing says what it holds` })
+    return { is: 'left_out' }
+  }
+  if (!columns.some((role) => role?.is === 'measure') && column === columns.indexOf(null)) return { is: 'measure' }
+  doubts.push(taken(name))
+  return { is: 'breakdown', dimension: name }
+}
+
+const wideMeasures = (
+  line: Line,
+  headings: readonly string[],
+  given: readonly (Role | null)[],
+  rest: readonly Line[],
+): Shape | null => {
+  const columns = [...given]
+  const doubts: { column: string; sentence: string }[] = []
+  const free = columns.flatMap((role, column) => (role === null && headings[column] !== '' ? [column] : []))
+  const figures = free.filter((column) => holdsFigures(rest, column))
+  if (figures.length === 0) return null
+  const named = columns.some((role) => role?.is === 'measure')
+  if (named && figures.length === 1) {
+    columns[figures[0] ?? 0] = { is: 'value', unit: unitIn(headings[figures[0] ?? 0] ?? '')?.unit ?? null }
+    return long(line, headings, columns, rest)
+  }
+  for (const column of free)
+    if (!figures.includes(column)) {
+      columns[column] = hasWords(rest, column)
+        ? { is: 'breakdown', dimension: nameOfColumn(headings, column) }
+        : { is: 'left_out' }
+      if (columns[column]?.is === 'breakdown') doubts.push(taken(nameOfColumn(headings, column)))
+    }
+  if (named)
+    doubts.push({
+      column: nameOfColumn(headings, figures[0] ?? 0),
+      sentence: `The columns from “${nameOfColumn(headings, figures[0] ?? 0)}” on were taken as categories of the measure in each row`,
+    })
+  const wide = figures.map((column): Wide => {
+    const heading = headings[column] ?? ''
+    if (named) return { column, category: heading }
+    const inside = unitIn(heading)
+    return inside ? { column, measure: inside.name, unit: inside.unit } : { column, measure: heading }
+  })
+  return { header: line.row, headings, columns, wide, measure: null, doubts }
+}
+
+// Cells pasted without their headings: told apart by what they hold.
+const withoutHeader = (lines: readonly Line[]): Shape | null => {
+  const width = Math.max(0, ...lines.slice(0, 60).map((line) => line.cells.length))
+  const all = Array.from({ length: width }, (_, column) => column).filter((column) => sample(lines, column).length > 0)
+  const period = all.find((column) => holdsPeriods(lines, column))
+  if (period === undefined) return null
+  const figures = all.filter(
+    (column) => column !== period && share(sample(lines, column), (t) => readCell(t).is !== 'wrong') > 0.9,
+  )
+  if (figures.length === 0 || figures.length > 2) return null
+  const words = all.filter((column) => column !== period && !figures.includes(column) && hasWords(lines, column))
+  const columns: (Role | null)[] = Array.from({ length: width }, () => null)
+  columns[period] = { is: 'period' }
+  if (words[0] !== undefined) columns[words[0]] = { is: 'measure' }
+  columns[figures[0] ?? 0] = figures.length === 2 ? { is: 'numerator' } : { is: 'value', unit: null }
+  if (figures[1] !== undefined) columns[figures[1]] = { is: 'denominator' }
+  return {
+    header: 0,
+    headings: [],
+    columns,
+    wide: [],
+    measure: null,
+    doubts: [{ column: '', sentence: 'There are no headings; the columns were told apart by what they hold' }],
+  }
+}
+
+// Without a column for it, the measure is what the title above the table says, or the sheet or file.
+const named = (shape: Shape, above: readonly Line[], called: string): Shape => {
+  if (shape.columns.some((role) => role?.is === 'measure') || shape.wide.some(({ measure }) => measure !== undefined))
+    return shape
+  const title = above
+    .map((line) => line.cells.map(tidy).filter((text) => text !== ''))
+    .find(
+      (texts) =>
+        texts.length === 1 &&
+        !/^(?:source|produced|prepared|published|updated|extracted|date|notes?)\b/i.test(texts[0] ?? ''),
+    )?.[0]
+  const measure = (title ?? called.replace(/\.(?:csv|tsv|txt|xlsx)$/i, '').replaceAll(/[_-]+/g, ' '))
+    .slice(0, 300)
+    .trim()
+  return {
+    ...shape,
+    measure,
+    doubts: [
+      ...shape.doubts,
+      { column: '', sentence: `No column names the measure, so that all figures go under “${measure}”` },
+    ],
+  }
+}
