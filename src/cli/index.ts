@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   'plan import': () => import('./plan-import.ts'),
   'measure import': () => import('./measure-import.ts'),
   'plan check': () => import('./plan-check.ts'),
+  chart: () => import('./chart.ts'),
   report: () => import('./report.ts'),
   'evidence verify': () => import('./evidence-verify.ts'),
   'history verify': () => import('./history-verify.ts'),
