@@ -116,13 +116,12 @@ function plainAxis({ periods }: Series, { x, bottom, pitch, size }: Plot): strin
       if ((periods.length - 1 - at) % every !== 0) return tick
       const lines = wrapped(short, 132, 14)
       const half = Math.max(...lines.map((line) => widthOf(line, 14))) / 2
-      // A name that fits in two lines is shown; the table has the longer ones.
-      if (lines.length > 2 || x(at) - half < 0) return tick
+      // A name that fits is shown; the table has the longer ones.
+      if (lines.length > (size.height - bottom >= 50 ? 2 : 1) || x(at) - half < 0) return tick
       const middle = Math.min(x(at), size.width - half)
       return (
         tick +
         lines
-          .slice(0, size.height - bottom >= 50 ? 2 : 1)
           .map((line, nth) =>
             textLine(line, middle, bottom + 19 + nth * 16, { fill: chartInk.quiet, anchor: 'middle' }),
           )

@@ -71,12 +71,12 @@ export const controlChart = (series: Series): ChartDrawn => {
 function draw(series: Series, name: SizeName, figures: Figures, alt: string) {
   const size = sizeOf(series, name)
   const labels = series.layout === 'steps' ? [] : edgeLabels(series, figures, name === 'wide')
-  const plot = plotOf(
-    series,
-    size,
-    figures,
-    labels.map(({ words }) => words),
-  )
+  const rough = plotOf(series, size, figures, [])
+  // A limit beyond the axis has an arrow: its line is not in the picture.
+  const arrow = (value: number) => (value > rough.scale.high ? ' ↑' : value < rough.scale.low ? ' ↓' : '')
+  for (const label of labels) label.words += arrow(label.value)
+  const words = labels.map((label) => label.words)
+  const plot = plotOf(series, size, figures, words)
   const room = new Room({ x: 0, y: 0, width: plot.size.width, height: plot.bottom })
   const line = dataLine(series, plot)
   const points = dataPoints(series, plot)

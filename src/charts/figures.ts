@@ -35,6 +35,7 @@ export const bare = (value: number, { decimals }: Figures): string => {
 export const figure = (value: number, figures: Figures): string => {
   const words = bare(value, figures)
   if (figures.unit === '%') return `${words}%`
+  if (figures.unit === '£') return words.startsWith('−') ? `−£${words.slice(1)}` : `£${words}`
   return figures.unit === '' ? words : `${words} ${figures.unit}`
 }
 

@@ -75,7 +75,8 @@ export const plotOf = (series: Series, size: Size, figures: Figures, edgeWords: 
   const right = size.width - pad
   const pitch = (right - left) / count
   const initials = rhythm.months !== null && rhythm.months < 12 && pitch >= 13 && size.name !== 'print'
-  const bottom = size.height - (initials || size.name === 'wide' ? 50 : 34)
+  const long = rhythm.months === null && size.name !== 'print' && periods.some(({ short }) => widthOf(short, 14) > 132)
+  const bottom = size.height - (initials || long || size.name === 'wide' ? 50 : 34)
   const top = Math.max(size.top, 16 * unitOver(figures.unit, size).length + 12)
   return {
     size,

@@ -16,7 +16,7 @@ export const scaleOf = (
     const step = intervals >= 5 ? 20 : intervals === 4 ? 25 : 50
     return made(0, 100, step, null)
   }
-  const far = min > 0 && max > min && min > 0.75 * max && unit !== '%'
+  const far = max >= 100 && max > min && min > 0.75 * max && unit !== '%'
   const spread = far ? max - min : Math.max(0, max) - Math.min(0, min)
   const step = niceStep((spread === 0 ? 1 : spread) / intervals)
   const low = far ? Math.floor(min / step - 0.25) * step : Math.floor(Math.min(0, min) / step) * step
