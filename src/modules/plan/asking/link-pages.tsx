@@ -9,7 +9,7 @@ import type { ReadSitting } from '../sittings/form.ts'
 import type { SittingFacts } from '../sittings/model.ts'
 import { sittingSentence, unsavedSentence } from '../sittings/rules.ts'
 import type { SavedSitting } from '../sittings/saving.ts'
-import { Sitting } from '../sittings/sitting.tsx'
+import { shownPart, Sitting } from '../sittings/sitting.tsx'
 
 type Props = {
   frame: ReturnType<LinkCtx['frame']>
@@ -22,6 +22,8 @@ type Props = {
   /** What was saved although something else came back. */
   saved?: string | undefined
   today: string
+  /** Which part of the sitting the address names. */
+  part: string | null
 }
 
 /** What one post owes in one round, for whoever holds its personal link: the form and nothing that leads away from it. */
@@ -52,8 +54,7 @@ export const LinkPage = (p: Props) => {
         <p class="govuk-body">Nothing is asked of you in this round any more.</p>
       ) : (
         Sitting({
-          sitting: p.sitting,
-          action: p.action,
+          ...shownPart(p.sitting, p.action, p.part, p),
           words: p.words,
           read: p.read,
           crossed: p.crossed,

@@ -6,8 +6,10 @@ import { findRound } from '../rounds/queries.ts'
 import { shutWords } from '../rounds/rules.ts'
 import { readSitting, withoutSaved } from '../sittings/form.ts'
 import { sittingOf } from '../sittings/gathering.ts'
+import type { SittingFacts } from '../sittings/model.ts'
 import { savedSentence } from '../sittings/rules.ts'
 import { saveSitting } from '../sittings/saving.ts'
+import { nextPart } from '../sittings/sitting.tsx'
 import { LinkPage, LinkShutPage } from './link-pages.tsx'
 import { findAsking } from './queries.ts'
 
@@ -35,7 +37,7 @@ export const links: LinkRoute[] = [
         const read = readSitting(c.form, sitting, c.today)
         const done = await saveSitting(c, sitting, read, { today: c.today, byLink: true })
         if (done.shut) return shut((await findRound(c.db, round.id)) ?? round)
-        if (read.left.size + done.crossed.length === 0) return goTo(around(c).action, savedSentence(done.saved))
+        if (read.left.size + done.crossed.length === 0) return goTo(onward(c, sitting), savedSentence(done.saved))
         return page(
           LinkPage({
             ...around(c),
@@ -77,7 +79,13 @@ const around = (c: LinkCtx) => ({
   name: c.user.name,
   action: c.path(`/plan/asked/${c.params.secret ?? ''}`),
   today: c.today,
+  part: c.query.get('part'),
 })
+
+const onward = (c: LinkCtx, sitting: SittingFacts): string => {
+  const { action, part } = around(c)
+  return nextPart(sitting.posts, action, part, c.form.onward === 'yes')
+}
 
 /** The sentences that somebody typed, to give them back where they cannot be saved. */
 const typedIn = (form: Form): string[] =>

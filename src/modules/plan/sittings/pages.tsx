@@ -6,7 +6,7 @@ import { Late } from '../../../platform/shapes.tsx'
 import { counted, small } from '../../../platform/sentence.ts'
 import type { Round, RoundPost } from '../rounds/model.ts'
 import { isOwed, owedSentence, shutWords } from '../rounds/rules.ts'
-import type { SittingItem } from './model.ts'
+import type { SittingItem, SittingPost } from './model.ts'
 import { sittingSentence, unsavedSentence } from './rules.ts'
 import { Sitting, type SittingProps } from './sitting.tsx'
 
@@ -20,12 +20,15 @@ type MinePageProps = Around &
     /** What was saved, when the rest came back. */
     saved?: string | undefined
     crossed?: SittingProps['crossed']
+    /** All posts with all their items, of which the form may show a part. */
+    whole: readonly SittingPost[]
   }
 
 /** Everything that somebody's posts owe in a round, in one sitting. */
 export const SittingPage = (p: MinePageProps) => {
   const { sitting, path, crossed = [] } = p
-  const { round, posts } = sitting
+  const { round } = sitting
+  const posts = p.whole
   const items = posts.flatMap((post) => post.items)
   const owed = items.filter(({ required, answer }) => required && !answer).length
   const left = (p.read?.left.size ?? 0) + crossed.length
@@ -74,7 +77,7 @@ export const SittingPage = (p: MinePageProps) => {
 }
 
 // Who writes for one other post reads its name; everybody else reads that the updates are theirs.
-const titleOf = (posts: MinePageProps['sitting']['posts']): string => {
+const titleOf = (posts: readonly SittingPost[]): string => {
   const [only, ...more] = posts
   return only && more.length === 0 && !only.voice.own ? `Updates for ${only.voice.title}` : 'My updates'
 }

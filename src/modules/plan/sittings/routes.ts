@@ -13,6 +13,7 @@ import { ChoosePostPage, ShutPage, SittingPage } from './pages.tsx'
 import { savedSentence } from './rules.ts'
 import { type SavedSitting, saveSitting } from './saving.ts'
 import type { SittingFacts } from './model.ts'
+import { nextPart, shownPart } from './sitting.tsx'
 
 export const routes: Route[] = [
   {
@@ -45,7 +46,10 @@ export const routes: Route[] = [
           return page(ShutPage({ ...around(c), round: now, typed: typedIn(c.form) }), 400)
         }
         if (read.left.size + done.crossed.length > 0) return comesBack(c, round, chair, read, done)
-        return goTo(here(c, round), savedSentence(done.saved))
+        return goTo(
+          nextPart(sitting.posts, here(c, round), c.query.get('part'), c.form.onward === 'yes'),
+          savedSentence(done.saved),
+        )
       }),
   },
 ]
@@ -100,25 +104,27 @@ async function comesBack(
 const show = (
   c: Ctx,
   chair: Chair,
-  sitting: SittingFacts,
+  whole: SittingFacts,
   came: {
     words: Form
     read?: ReadSitting
     crossed?: SavedSitting['crossed']
     saved?: string | undefined
   } = { words: {} },
-): Answer =>
-  page(
+): Answer => {
+  const action = here(c, whole.round)
+  return page(
     SittingPage({
       ...around(c),
-      sitting,
-      action: here(c, sitting.round),
+      ...shownPart(whole, action, c.query.get('part'), came),
+      whole: whole.posts,
       ...came,
       today: c.today,
-      waiting: sitting.posts
+      waiting: whole.posts
         .flatMap(({ items }) => items)
         .filter(({ answer }) => answer !== null && mayConfirm(answer, chair.holds)),
       mayChoose: chair.mayChoose,
     }),
     came.read ? 400 : 200,
   )
+}

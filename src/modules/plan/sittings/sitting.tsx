@@ -13,6 +13,7 @@ import { Agreement, Field, type Filling, Folded, Lines, Paste, Tiles } from './f
 import type { ReadSitting } from './form.ts'
 import type { SittingFacts, SittingItem, SittingPost } from './model.ts'
 import { noChangeRefused, noChangeWords, wordOfLast } from './rules.ts'
+import { type Part, partNamed, partsOf, partWords, withBack } from './parts.ts'
 import type { SavedSitting } from './saving.ts'
 
 export type SittingProps = {
@@ -24,8 +25,41 @@ export type SittingProps = {
   read?: ReadSitting | undefined
   crossed?: SavedSitting['crossed'] | undefined
   today: string
+  /** Where there are more items than one page holds: which part this is, of which. */
+  parts?: { all: readonly Part[]; number: number } | undefined
   /** Addresses of the items; without it (a personal link) nothing leads anywhere else. */
   path?: ((rest: string) => string) | undefined
+}
+
+/** The part of a sitting that an address names, with everything whose words came back; its form is sent to that part. */
+export const shownPart = (
+  whole: SittingFacts,
+  action: string,
+  word: string | null,
+  { read, crossed = [] }: Pick<SittingProps, 'read' | 'crossed'>,
+): Pick<SittingProps, 'sitting' | 'action' | 'parts'> => {
+  const all = partsOf(whole.posts)
+  if (all.length === 1) return { sitting: whole, action }
+  const part = partNamed(all, word)
+  const back = new Set([...(read?.left ?? []), ...crossed.map(({ item }) => item.id)])
+  return {
+    sitting: { ...whole, posts: withBack(part, whole.posts, back) },
+    action: partHref(action, part.number),
+    parts: { all, number: part.number },
+  }
+}
+
+/** Where a saved part leads: on to the next one where that was asked for, else back to the same. */
+export const nextPart = (
+  posts: readonly SittingPost[],
+  action: string,
+  word: string | null,
+  onward: boolean,
+): string => {
+  const all = partsOf(posts)
+  if (all.length === 1) return action
+  const { number } = partNamed(all, word)
+  return partHref(action, onward ? Math.min(number + 1, all.length) : number)
 }
 
 /** The form. It shows the items that it is given and nothing else. */
@@ -33,18 +67,42 @@ export const Sitting = (p: SittingProps): Html => {
   const filling: Filling = { words: p.words, errors: p.read?.errors ?? [] }
   return html`<form method="post" action="${p.action}" novalidate data-keep="sitting" class="hf-sitting">
 <button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>
+${PartsOf(p)}
 ${p.sitting.posts.map((post) => Post(post, p, filling))}
 <p class="hf-hint">Do not write anything by which a child could be known: no names, initials or dates of birth.</p>
-<div class="hf-savebar"><p class="hf-savebar__state">${state(p.sitting.posts)}</p><div class="hf-savebar__do"><button type="submit" class="govuk-button">Save all</button></div></div>
+<div class="hf-savebar"><p class="hf-savebar__state">${state(p)}</p><div class="hf-savebar__do">${Save(p)}</div></div>
 </form>`
 }
 
-const state = (posts: readonly SittingPost[]): string => {
+const isLast = ({ parts }: SittingProps): boolean => !parts || parts.number >= parts.all.length
+
+const Save = (p: SittingProps): Html =>
+  isLast(p)
+    ? html`<button type="submit" class="govuk-button">Save all</button>`
+    : html`<button type="submit" class="govuk-button" name="onward" value="yes">Save and go to part ${(p.parts?.number ?? 0) + 1}</button><button type="submit" class="govuk-button govuk-button--secondary">Save</button>`
+
+// The way to the other parts. Words that were typed stay in the tab, but are saved nowhere: so the form says it first.
+const PartsOf = ({ parts, action }: SittingProps): Html | false =>
+  parts !== undefined &&
+  html`<nav class="hf-parts" aria-label="Parts of these updates"><p><b>Part ${parts.number} of ${parts.all.length}.</b> Save before you go to another part.</p><ol>${parts.all.map(
+    (part) =>
+      html`<li><a class="govuk-link" href="${partHref(action, part.number)}"${part.number === parts.number && html` aria-current="page"`}>${partWords(part)}</a></li>`,
+  )}</ol></nav>`
+
+/** The address of a part: the form's own, which may name a post already. */
+export const partHref = (action: string, number: number): string => {
+  const [path = '', query = ''] = action.split('?')
+  const names = new URLSearchParams(query)
+  names.set('part', String(number))
+  return `${path}?${names}`
+}
+
+const state = ({ sitting: { posts }, parts }: SittingProps): string => {
   const items = posts.flatMap((post) => post.items)
   const done = items.filter(({ answer }) => answer !== null).length
   const asked = items.filter(({ required, answer }) => required || answer !== null).length
   const rule = 'Whatever is whole is saved; the rest stays here.'
-  return asked === 0 ? rule : `${done} of ${asked} in. ${rule}`
+  return asked === 0 ? rule : `${done} of ${asked} in${parts ? ' on this part' : ''}. ${rule}`
 }
 
 const Post = ({ voice, items }: SittingPost, p: SittingProps, filling: Filling): Html => {

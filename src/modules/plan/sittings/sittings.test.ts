@@ -103,6 +103,44 @@ test('what is whole is saved, and the rest comes back with its words and what is
   )
 })
 
+test('sixty items stand in three parts; saving leads on, and no word of any part is lost', async () => {
+  const { at, items } = await opened(60)
+  const few = (await dan.opens(`${(await opened()).at}/mine`)).queries
+  const first = await dan.opens(`${at}/mine`)
+  assert.equal(first.queries, few, 'sixty items take as many queries as three')
+  assert.equal(first.page.all('.hf-sitting__item').length, 25)
+  assert.ok(first.page.says('60 updates are asked for; none is in yet.'))
+  assert.ok(first.page.says('Part 1 of 3. Save before you go to another part.'))
+  assert.ok(first.page.has('link', '26 to 50, 25 updates to write'))
+  const form = first.page.form('Save and go to part 2')
+  const [one = '', second = ''] = items
+  const other = items[59] ?? ''
+  const { page } = await dan.does(form.action, {
+    ...form.fields,
+    ...words(one, 'on_track', 'Clinics moved.', 'Count them.'),
+    onward: 'yes',
+  })
+  assert.ok(page.says('Saved one update: 1.'))
+  assert.ok(page.says('Part 2 of 3.') && page.has('link', '1 to 25, 24 updates to write'))
+  const middle = page.form('Save and go to part 3')
+  const back = await dan.sends(middle.action, {
+    ...middle.fields,
+    ...words(items[30] ?? '', '', 'Two nurses left in May.', ''),
+    // From a page that was open before the plan grew: its items stand in other parts now.
+    ...words(second, '', 'Asked for rooms.', ''),
+    ...words(other, 'on_track', 'Rooms are found.', 'Paint them.'),
+    onward: 'yes',
+  })
+  assert.equal(back.status, 400)
+  assert.ok(back.page.says('Part 2 of 3.') && back.page.says('Saved one update: 60.'))
+  const again = back.page.form('Save and go to part 3')
+  assert.equal(again.fields[`done-${items[30]}`], 'Two nurses left in May.')
+  assert.equal(again.fields[`done-${second}`], 'Asked for rooms.')
+  const last = (await dan.opens(`${at}/mine?part=3`)).page
+  assert.equal(last.all('.hf-sitting__item').length, 10)
+  assert.ok(last.has('button', 'Save all') && !last.has('button', 'Save and go to part 4'))
+})
+
 test('business support pastes replies, and says once for each post how its holder agreed', async () => {
   const { at, one, two } = await opened()
   const form = await formOf(henry, at)
