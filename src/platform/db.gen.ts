@@ -111,6 +111,10 @@ export interface EvidenceSource {
   latest: Generated<string>;
   partnership_id: Generated<string>;
   path: string;
+  /**
+   * The smallest count behind the latest sentence, or of those left over; where it is under the partnership's threshold the sentence stays inside. Null: it counts nobody.
+   */
+  smallest: Numeric | null;
   speaks_from: string | null;
   speaks_to: string | null;
   title: string;
@@ -541,6 +545,20 @@ export interface MeasureImport {
   undone_at: Timestamp | null;
   undone_by: string | null;
   version: Generated<number>;
+}
+
+export interface MeasureLetOut {
+  breakdown_id: string | null;
+  denominator: Numeric | null;
+  id: Generated<string>;
+  let_out_at: Timestamp;
+  measure_id: string;
+  numerator: Numeric | null;
+  partnership_id: Generated<string>;
+  period_from: string;
+  period_to: string;
+  through: string;
+  value: Numeric | null;
 }
 
 export interface MeasureMeasure {
@@ -1383,6 +1401,7 @@ export interface DB {
   "measure.breakdown": MeasureBreakdown;
   "measure.exclusion": MeasureExclusion;
   "measure.import": MeasureImport;
+  "measure.let_out": MeasureLetOut;
   "measure.measure": MeasureMeasure;
   "measure.narrative": MeasureNarrative;
   "measure.observation": MeasureObservation;

@@ -2,6 +2,7 @@ import type { Block, Cell, Column, Paper, TableRow } from '../../../documents/wr
 import { longDate, longInstant, monthSpan } from '../../../platform/dates.ts'
 import type { Edition } from '../editions/queries.ts'
 import { kindWords, natureWords, sizeWords } from '../rules.ts'
+import { outsideSentence } from '../sources/rules.ts'
 import { resultWords, staleSentence, triangulate } from '../standing/rules.ts'
 import type { Statement, Support } from '../supports/queries.ts'
 import { statementWords } from '../supports/rules.ts'
@@ -23,7 +24,7 @@ export type PackedFile = {
 
 export type PackFacts = {
   title: string
-  partnership: { name: string; marking: string }
+  partnership: { name: string; marking: string; disclosureThreshold: number }
   by: string
   now: Date
   today: string
@@ -126,7 +127,7 @@ const rowOf = (piece: Support, statement: Statement, f: PackFacts): Cell[] => {
   const shows = [
     result && `${result}.`,
     piece.shows,
-    piece.source?.latest && `Now: ${piece.source.latest}`,
+    piece.source && outsideSentence(piece.source, f.partnership.disclosureThreshold),
     whose,
     told,
   ]

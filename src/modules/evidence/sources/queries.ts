@@ -9,6 +9,7 @@ export type Source = {
   speaks_from: string | null
   speaks_to: string | null
   latest: string
+  smallest: number | null
 }
 
 /**
@@ -31,7 +32,14 @@ export async function registerSource(
 export const refreshSource = (
   db: Db,
   id: string,
-  now: { speaksFrom: string | null; speaksTo: string | null; latest: string; title?: string },
+  now: {
+    speaksFrom: string | null
+    speaksTo: string | null
+    latest: string
+    /** The smallest count that the sentence tells or gives away; null: it counts nobody. */
+    smallest?: number | null
+    title?: string
+  },
 ): Promise<unknown> =>
   db
     .updateTable('evidence.source')
@@ -39,6 +47,7 @@ export const refreshSource = (
       speaks_from: now.speaksFrom,
       speaks_to: now.speaksTo,
       latest: now.latest.slice(0, 1000),
+      smallest: now.smallest ?? null,
       ...(now.title ? { title: now.title.slice(0, 300) } : {}),
     })
     .where('id', '=', id)
@@ -52,7 +61,7 @@ export const endSource = (db: Db, id: string, at: Date | null): Promise<unknown>
 export const sources = (db: Db): Promise<Source[]> =>
   db
     .selectFrom('evidence.source')
-    .select(['id', 'kind', 'title', 'path', 'speaks_from', 'speaks_to', 'latest'])
+    .select(['id', 'kind', 'title', 'path', 'speaks_from', 'speaks_to', 'latest', 'smallest'])
     .where('ended_at', 'is', null)
     .orderBy('kind')
     .orderBy('title')

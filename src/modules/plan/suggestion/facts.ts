@@ -4,8 +4,8 @@ import type { DueKind, ItemKind, MilestoneDates, Step } from '../outline/tree.ts
 /** The tones a rule may suggest. “None” (no improvement needed) is only ever said by a person. */
 export type SuggestedTone = Exclude<Tone, 'none'>
 
-/** A figure of a measure that stands today. */
-export type Figure = { period_to: string; value: number; provisional: boolean }
+/** A figure of a measure that stands today. `small`: it counts so few that no sentence says it, for sentences are released. */
+export type Figure = { period_to: string; value: number; provisional: boolean; small?: boolean }
 
 /** How an item is measured: its words, its dated steps, and the measure whose figures are held against them. */
 export type MeasuredTarget = {

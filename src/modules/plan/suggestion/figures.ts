@@ -31,7 +31,7 @@ const targetSign = (target: MeasuredTarget, today: string): Sign | null => {
         }
       : null
   const isMet = measure.better === 'lower' ? latest.value <= step.value : latest.value >= step.value
-  const now = `${valueWords(latest.value, step.unit)}${latest.provisional ? ', provisional,' : ''}`
+  const now = `${shownValue(latest, step)}${latest.provisional ? ', provisional,' : ''}`
   if (!due) return isMet ? { tone: 'on', says: `${name} is at ${now} already, before ${asked}.` } : null
   if (isMet) return { tone: 'on', says: `${name} is at ${now} against ${asked}.` }
   if (latest.period_to < due.due)
@@ -44,10 +44,13 @@ const targetSign = (target: MeasuredTarget, today: string): Sign | null => {
   return {
     tone: latest.provisional || isNear(latest, due) ? 'risk' : 'off',
     says: `${name} is at ${now} against ${asked}.`,
-    wants: `${valueWords(step.value, step.unit)} in ${name} (now ${valueWords(latest.value, step.unit)})`,
+    wants: `${valueWords(step.value, step.unit)} in ${name} (now ${shownValue(latest, step)})`,
     reopens: true,
   }
 }
+
+const shownValue = ({ value, small }: Figure, step: Step) =>
+  small ? 'a figure too small to print' : valueWords(value, step.unit)
 
 const isNear = ({ value }: Figure, step: Step) => Math.abs(value - step.value) <= Math.abs(step.value) * nearMiss + 1e-9
 

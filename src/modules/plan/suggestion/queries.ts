@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { Tone } from '../../../platform/shapes.tsx'
 import { evidenceOn, type Support } from '../../evidence/index.ts'
-import { latestOf, measures, type Observation } from '../../measure/index.ts'
+import { isSmallFigure, latestOf, measures, type Observation, thresholdOf } from '../../measure/index.ts'
 import { daysLate } from '../outline/rules.ts'
 import type { PlanTree, TreeItem } from '../outline/tree.ts'
 import { changesOfItems } from '../practice/changes/queries.ts'
@@ -122,18 +122,23 @@ export const neededOf = ({ title, kind, shape, due, forecast }: NeedRow): Needed
 /** Every measure with its latest figure, as a target is held against it. */
 const withFigures = async (db: Db): Promise<Map<string, NonNullable<MeasuredTarget['measure']>>> => {
   const latest = new Map((await latestOf(db)).map((figure) => [figure.measure_id, figure]))
+  const threshold = await thresholdOf(db)
   return new Map(
     (await measures(db)).map(({ id, better, unit }) => {
       const figure = latest.get(id)
-      return [id, { better, unit, latest: figure ? figureOf(figure) : null }]
+      return [
+        id,
+        { better, unit, latest: figure ? figureOf(figure, isSmallFigure(figure, unit, { threshold })) : null },
+      ]
     }),
   )
 }
 
-const figureOf = ({ period_to, value, state }: Observation): Figure => ({
+const figureOf = ({ period_to, value, state }: Observation, small: boolean): Figure => ({
   period_to,
   value,
   provisional: state === 'provisional',
+  small,
 })
 
 /** What some items cannot end before, in this plan or another. */

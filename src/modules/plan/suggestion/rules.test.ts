@@ -55,6 +55,12 @@ const closed: Partial<SuggestionFacts> = { reported: 'done', reported_on: '2026-
 type Case = [facts: Partial<SuggestionFacts>, tone: string | null, reasons: string[], wants?: string[]]
 
 const cases: Record<string, Case> = {
+  'a figure of few children is held against its step and never printed, for suggestions are released': [
+    { targets: [measured({}, { ...figure(60), small: true })] },
+    'off',
+    ['“Plans read by the child” is at a figure too small to print against the step of 75% due by September 2026.'],
+    ['75% in “Plans read by the child” (now a figure too small to print)'],
+  ],
   'a date ahead is nothing to go by': [{}, null, [], ['a dated milestone', 'a forecast']],
   'no date at all is nothing to go by': [
     { due: null, due_kind: 'to_be_confirmed' },
