@@ -14,7 +14,8 @@ export const altOf = (series: Series): string => {
   const [first, last] = [periods[0]?.words, periods.at(-1)?.words]
   const time = count === 1 ? `of ${first}` : `of ${count} ${rhythm.many}, ${first} to ${last}`
   const phases = reading.phases.length > 1 ? `, in ${countWords(reading.phases.length)} phases` : ''
-  const missing = reading.points.filter(({ value }) => value === null).length
+  const hidden = (series.hidden ?? []).length
+  const missing = reading.points.filter(({ value }) => value === null).length - hidden
   const left = reading.points.filter(({ excluded }) => excluded).length
   const end = reading.points.findLastIndex(({ value }) => value !== null)
   const latest = reading.points[end]?.value ?? null
@@ -26,6 +27,9 @@ export const altOf = (series: Series): string => {
       : `The latest figure, ${periods[end]?.words}, is ${figure(latest, figures)}${provisional.includes(end + 1) ? ', provisional' : ''}.`,
     signalsAlt(series),
     missing > 0 ? `${missing === 1 ? 'One figure is' : `${countWords(missing)} figures are`} missing.` : '',
+    hidden > 0
+      ? `${hidden === 1 ? 'One figure is' : `${countWords(hidden)} figures are`} hidden because the number is small.`
+      : '',
     left > 0
       ? `${left === 1 ? 'One point is' : `${countWords(left)} points are`} shown but left out of the reckoning.`
       : '',

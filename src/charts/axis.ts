@@ -79,13 +79,14 @@ function yearWords(years: readonly { x: number; words: string; divides: boolean 
     .map(({ x, words, divides }, at) => {
       const next = years[at + 1]
       const named =
-        (every === 1 ? !(at === 0 && next && next.x - x < room) : divides && Number(words) % every === 0) &&
-        x + room - 6 <= plot.size.width
+        (every === 1
+          ? !(at === 0 && next && next.x - x - Math.max(2, plot.pitch / 2 - 5) < room - 9)
+          : divides && Number(words) % every === 0) && x + room - 6 <= plot.size.width
       const rule =
         divides && (named || every === 1)
           ? `<path d="M${round(x)} ${round(plot.bottom)}V${round(foot + 3)}" stroke="${chartInk.axis}"/>`
           : ''
-      return rule + (named ? textLine(words, divides ? x + 5 : x + Math.min(6, plot.pitch / 4), foot, quiet) : '')
+      return rule + (named ? textLine(words, divides ? x + 5 : x + Math.max(2, plot.pitch / 2 - 5), foot, quiet) : '')
     })
     .join('')
 }

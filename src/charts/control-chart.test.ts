@@ -251,6 +251,17 @@ test('a missing figure breaks the line, a month without a row leaves its place, 
   assert.equal(gap.wide.match(/stroke-linejoin="round"/g)?.length, 2)
 })
 
+test('a hidden figure is said to be hidden, and its counts stand nowhere', () => {
+  const values = [10, 12, null, 13, 11, 12, 14, 10, 9, 13, 12, 11, 12, 14]
+  const drawn = controlChart(series({ type: 'i', values }, { hidden: [3], counts: values.map(() => [4, 31] as const) }))
+  assert.deepEqual(
+    [drawn.rows[2]?.value, drawn.rows[2]?.counts, drawn.rows[3]?.counts],
+    ['Hidden: small number', '', '4 of 31'],
+  )
+  assert.match(drawn.alt, /One figure is hidden because the number is small\./)
+  assert.ok(!/missing/.test(drawn.alt))
+})
+
 test('too few points have no limits and no colour, and are counted', () => {
   const few = controlChart(
     series({ type: 'i', values: [10, 10, 10, 10, 90, 10, 10, 10, 10], better: 'higher', target: 50 }),

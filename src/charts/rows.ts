@@ -9,7 +9,7 @@ export type ChartRow = {
   period: string
   /** "18 of 25"; empty where no counts are known. */
   counts: string
-  /** "72%"; "No figure" where it is missing. */
+  /** "72%"; "No figure" where it is missing, "Hidden: small number" where it may not be shown. */
   value: string
   centre: string
   /** "53% to 79%"; empty where nothing is expected. */
@@ -28,15 +28,22 @@ export const rowsOf = (series: Series): ChartRow[] => {
   const figures = figuresOf(reading, series.unit, series.steps)
   const bounds = boundsOf(reading, series.unit)
   const open = new Set(provisional)
+  const hidden = new Set(series.hidden)
   const begins = new Set(reading.phases.slice(1).map(({ first }) => first))
   return reading.points.map((point, at) => {
     const phase = phaseOf(reading, at + 1)
-    const count = counts[at] ?? null
+    // The counts of a hidden figure would give it away.
+    const count = hidden.has(at + 1) ? null : (counts[at] ?? null)
     return {
       number: at + 1,
       period: periods[at]?.words ?? String(at + 1),
       counts: count === null ? '' : `${count[0].toLocaleString('en-GB')} of ${count[1].toLocaleString('en-GB')}`,
-      value: point.value === null ? 'No figure' : figure(point.value, figures),
+      value:
+        point.value === null
+          ? hidden.has(at + 1)
+            ? 'Hidden: small number'
+            : 'No figure'
+          : figure(point.value, figures),
       centre: point.centre === null ? '' : figure(point.centre, figures),
       expected: phase && hasLimits(reading, phase) ? rangeWords(point.lower, point.upper, figures, bounds) : '',
       signal: point.excluded ? 'Left out' : signalWords(point),

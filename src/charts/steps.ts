@@ -130,11 +130,17 @@ export const stepWords = (series: Series, plot: Plot, figures: Figures, room: Ro
       const [x, y] = [plot.x(place), plot.y(step.value)]
       const width = Math.max(widthOf(step.head, size) * 1.06, widthOf(step.words, size))
       const height = 36
-      const boxes = [0, 14, 30, 50].flatMap((away) => [
+      // In a small picture words far from their step would be taken for another one's: rather none.
+      const wide = plot.size.name === 'wide'
+      const boxes = (wide ? [0, 14, 30, 50] : [0, 14]).flatMap((away) => [
         { x: x - 5 - width, y: y - height - 5 - away, width, height },
         { x: x + 6, y: y + 5 + away, width, height },
-        { x: x + 6, y: y - height - 5 - away, width, height },
-        { x: x - 5 - width, y: y + 5 + away, width, height },
+        ...(wide
+          ? [
+              { x: x + 6, y: y - height - 5 - away, width, height },
+              { x: x - 5 - width, y: y + 5 + away, width, height },
+            ]
+          : []),
       ])
       const box = room.free(boxes)
       if (!box) return ''
