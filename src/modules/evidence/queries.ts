@@ -44,12 +44,12 @@ const visible = (reader: Reader) =>
   sql<boolean>`(p.embargo_until is null or p.embargo_until <= ${reader.now} or ${reader.personId}::uuid = any(p.embargo_readers))`
 
 /** The living source of a piece `p` joined as `o`, in one value. */
-export const sourceOf = sql<Source | null>`case when o.id is null then null else jsonb_build_object(
+const sourceOf = sql<Source | null>`case when o.id is null then null else jsonb_build_object(
   'id', o.id, 'kind', o.kind, 'title', o.title, 'path', replace(o.path, ':id', o.id::text),
   'speaks_from', o.speaks_from, 'speaks_to', o.speaks_to, 'latest', o.latest, 'smallest', o.smallest) end`
 
 /** The views of a piece joined as `v`, in one value. */
-export const viewOf = sql<KeptView | null>`case when v.id is null then null else jsonb_build_object(
+const viewOf = sql<KeptView | null>`case when v.id is null then null else jsonb_build_object(
   'whose', v.whose, 'asked', v.asked, 'heard', v.heard, 'how', v.how, 'words', v.words, 'changed', v.changed,
   'told_back_on', v.told_back_on, 'told_back_how', v.told_back_how, 'version', v.version) end`
 
@@ -73,39 +73,44 @@ const pieces = (db: Db, reader: Reader) =>
     )
     .where(visible(reader))
 
+/** What every list says of a piece `p` with its agency `a`, its living source `o` and its views `v` joined. */
+export const pieceColumns = [
+  'p.title',
+  'p.kind',
+  'p.nature',
+  'p.dated',
+  sql<string | null>`case when o.id is null then p.speaks_from else o.speaks_from end`.as('speaks_from'),
+  sql<string | null>`case when o.id is null then p.speaks_to else o.speaks_to end`.as('speaks_to'),
+  'p.agency_id',
+  'a.name as agency',
+  'p.confidential',
+  'p.result_met',
+  'p.result_all',
+  'p.review_on',
+  'p.reviewed_on',
+  'p.added_by',
+  sourceOf.as('source'),
+  viewOf.as('view'),
+] as const
+
 const shown = (db: Db, reader: Reader) =>
   pieces(db, reader)
     .select([
       'p.id',
-      'p.kind',
-      'p.nature',
-      'p.title',
       'p.body',
       'p.url',
       'p.sha256',
       'p.file_name',
-      'p.dated',
-      sql<string | null>`case when o.id is null then p.speaks_from else o.speaks_from end`.as('speaks_from'),
-      sql<string | null>`case when o.id is null then p.speaks_to else o.speaks_to end`.as('speaks_to'),
-      'p.agency_id',
-      'a.name as agency',
-      'p.confidential',
       'p.marking',
-      'p.result_met',
-      'p.result_all',
-      'p.review_on',
       'p.review_result',
-      'p.reviewed_on',
-      'p.added_by',
       'm.name as added_by_name',
       'p.added_at',
       'p.deleted_at',
       'p.version',
       'f.size',
       'f.media_type',
-      sourceOf.as('source'),
-      viewOf.as('view'),
     ])
+    .select(pieceColumns)
     .$castTo<Piece>()
 
 /** One piece, deleted or not. */

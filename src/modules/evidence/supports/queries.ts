@@ -1,40 +1,39 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
-import { like, type Piece, sourceOf, viewOf } from '../queries.ts'
-import type { Nature } from '../rules.ts'
-import type { Source } from '../sources/queries.ts'
+import { like, type Piece, pieceColumns } from '../queries.ts'
 import type { Since } from '../standing/rules.ts'
-import type { KeptView } from '../views/rules.ts'
 
-/** A piece as one statement is supported by it: what it shows, the period it speaks about, and what is known of it. */
-export type Support = {
+/**
+ * A piece as one statement is supported by it: what it shows, the period it speaks about, and what is known of it: "7 of 10
+ * records", the living source as it is now, whose views it holds and what they were told back.
+ */
+export type Support = Pick<
+  Piece,
+  | 'title'
+  | 'kind'
+  | 'nature'
+  | 'dated'
+  | 'speaks_from'
+  | 'speaks_to'
+  | 'agency_id'
+  | 'agency'
+  | 'confidential'
+  | 'result_met'
+  | 'result_all'
+  | 'review_on'
+  | 'reviewed_on'
+  | 'added_by'
+  | 'source'
+  | 'view'
+> & {
   id: string
   statement_id: string
   evidence_id: string
   shows: string
   added_at: Date
-  title: string
-  kind: Piece['kind']
-  nature: Nature
-  dated: string | null
-  speaks_from: string | null
-  speaks_to: string | null
-  agency_id: string | null
-  agency: string | null
-  confidential: boolean
-  /** "7 of 10 records": in how many it was so, of how many. */
-  result_met: number | null
-  result_all: number | null
-  review_on: string | null
-  reviewed_on: string | null
-  added_by: string | null
   /** From when it must speak to prove the statement. */
   proves_since: string | null
   since_why: Since['since_why']
-  /** The measure, audit or survey that a living piece refers to, as it is now. */
-  source: Source | null
-  /** Whose views it holds, how many were asked and heard, what they were told back. */
-  view: KeptView | null
 }
 
 export type Supported = {
@@ -91,25 +90,10 @@ export const evidenceOn = (db: Db, statementIds: readonly string[]): Promise<Sup
       's.evidence_id',
       's.shows',
       's.added_at',
-      'p.title',
-      'p.kind',
-      'p.nature',
-      'p.dated',
-      sql<string | null>`case when o.id is null then p.speaks_from else o.speaks_from end`.as('speaks_from'),
-      sql<string | null>`case when o.id is null then p.speaks_to else o.speaks_to end`.as('speaks_to'),
-      'p.agency_id',
-      'a.name as agency',
-      'p.confidential',
-      'p.result_met',
-      'p.result_all',
-      'p.review_on',
-      'p.reviewed_on',
-      'p.added_by',
       't.proves_since',
       sql<Since['since_why']>`t.since_why`.as('since_why'),
-      sourceOf.as('source'),
-      viewOf.as('view'),
     ])
+    .select(pieceColumns)
     .where('s.statement_id', '=', sql<string>`any(${statementIds}::uuid[])`)
     .where('p.deleted_at', 'is', null)
     .where(
@@ -147,14 +131,7 @@ export type Statement = { id: string; kind: string; title: string; path: string 
 export const statement = (db: Db, id: string, now: Date): Promise<Statement | undefined> =>
   db
     .selectFrom('evidence.statement as t')
-    .select([
-      't.id',
-      't.kind',
-      titled(now),
-      sql<string>`replace(t.path, ':id', t.id::text)`.as('path'),
-      't.proves_since',
-      sql<Since['since_why']>`t.since_why`.as('since_why'),
-    ])
+    .select(statementColumns(now))
     .where('t.id', '=', id)
     .where('t.ended_at', 'is', null)
     .executeTakeFirst()
@@ -163,14 +140,7 @@ export const statement = (db: Db, id: string, now: Date): Promise<Statement | un
 export const statementsOf = (db: Db, ids: readonly string[], now: Date): Promise<Statement[]> =>
   db
     .selectFrom('evidence.statement as t')
-    .select([
-      't.id',
-      't.kind',
-      titled(now),
-      sql<string>`replace(t.path, ':id', t.id::text)`.as('path'),
-      't.proves_since',
-      sql<Since['since_why']>`t.since_why`.as('since_why'),
-    ])
+    .select(statementColumns(now))
     .where('t.id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('t.ended_at', 'is', null)
     .orderBy('t.kind')
@@ -193,6 +163,16 @@ export const statementsLike = (
     .orderBy('t.title')
     .limit(20)
     .execute()
+
+const statementColumns = (now: Date) =>
+  [
+    't.id',
+    't.kind',
+    titled(now),
+    sql<string>`replace(t.path, ':id', t.id::text)`.as('path'),
+    't.proves_since',
+    sql<Since['since_why']>`t.since_why`.as('since_why'),
+  ] as const
 
 const titled = (now: Date) =>
   sql<string>`case when t.embargo_until > ${now} then 'A finding under embargo' else t.title end`.as('title')

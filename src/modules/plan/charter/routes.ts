@@ -15,7 +15,7 @@ import {
 import { type Answer, type Ctx, goTo, member, missing, page, refused, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
 import { groups, people } from '../../partnership/index.ts'
-import { BothVersionsPage } from '../both-versions.tsx'
+import { BothVersionsPage } from '../../../platform/both-versions.tsx'
 import { whoIs } from '../items/access.ts'
 import { mayUpdate } from '../items/rules.ts'
 import { findItem } from '../outline/queries.ts'

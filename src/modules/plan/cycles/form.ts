@@ -10,7 +10,7 @@ import {
   text,
   wrong,
 } from '../../../platform/forms.ts'
-import type { Shown } from '../both-versions.tsx'
+import type { Shown } from '../../../platform/both-versions.tsx'
 import type { CycleWords } from './queries.ts'
 import { type Cycle, decisionWords } from './rules.ts'
 

@@ -1,3 +1,4 @@
+import { Sent, VersionsTable } from '../../../platform/both-versions.tsx'
 import { longInstant } from '../../../platform/dates.ts'
 import type { Form } from '../../../platform/forms.ts'
 import { Page } from '../../../platform/layout.tsx'
@@ -33,34 +34,14 @@ export const ItemConflictPage = ({ frame, path, item, yours, differences, savedB
     }
   >
     <form method="post" action={path(`/plan/items/${item.id}`)}>
-      {differences.length === 0 ? (
-        <p class="govuk-body">Both versions say the same now.</p>
-      ) : (
-        <table class="hf-table hf-stack">
-          <caption class="govuk-visually-hidden">Both versions, field by field</caption>
-          <thead>
-            <tr>
-              <th scope="col">Field</th>
-              <th scope="col">Saved now</th>
-              <th scope="col">Yours</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map((difference) => (
-              <tr>
-                <th scope="row">{difference.label}</th>
-                <td data-label="Saved now">
-                  <Keep difference={difference} which="saved" />
-                </td>
-                <td data-label="Yours">
-                  <Keep difference={difference} which="yours" />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <Hidden words={{ ...yours, version: String(item.version) }} />
+      <VersionsTable
+        rows={differences.map((difference) => ({
+          label: difference.label,
+          saved: <Keep difference={difference} which="saved" />,
+          yours: <Keep difference={difference} which="yours" />,
+        }))}
+      />
+      <Sent words={sent({ ...yours, version: String(item.version) })} />
       <div class="govuk-button-group">
         <button type="submit" class="govuk-button" data-module="govuk-button">
           Save again with these choices
@@ -107,13 +88,6 @@ const Keep = ({
   </div>
 )
 
-// Everything that was typed travels along; only the choices and the version are new.
-const Hidden = ({ words }: { words: Form }) => (
-  <>
-    {Object.entries(words)
-      .filter(([name]) => !name.startsWith('keep-') && name !== 'instead')
-      .flatMap(([name, value]) =>
-        (typeof value === 'string' ? [value] : value).map((each) => <input type="hidden" name={name} value={each} />),
-      )}
-  </>
-)
+// Only the choices are new.
+const sent = (words: Form): Form =>
+  Object.fromEntries(Object.entries(words).filter(([name]) => !name.startsWith('keep-') && name !== 'instead'))

@@ -1,9 +1,9 @@
+import { BothVersionsPage } from '../../../platform/both-versions.tsx'
 import { type Form, versionOf, wordOf } from '../../../platform/forms.ts'
 import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
 import { findOrAddGroup, groups } from '../../partnership/index.ts'
 import { defaultLevels } from '../status-keys.ts'
-import { PlanConflictPage } from './conflict-page.tsx'
 import { readPlan, wordsOfPlan } from './form.ts'
 import type { Plan } from './model.ts'
 import { mayStandUnder } from './rules.ts'
@@ -121,15 +121,21 @@ function conflict(
   all: readonly { id: string; name: string }[],
   known: readonly { id: string; title: string }[],
 ) {
-  const saved = wordsOfPlan(plan, nameIn(all))
-  const titled = (form: Form): Form => ({
-    ...form,
-    under: known.find(({ id }) => id === wordOf(form, 'under'))?.title ?? '',
-  })
-  const theirs = compared
-    .map(({ label, names }) => ({ label, saved: shown(titled(saved), names), yours: shown(titled(c.form), names) }))
-    .filter(({ saved, yours }) => saved !== yours)
-  return page(PlanConflictPage({ ...around(c), plan, filled: { words: c.form }, theirs }), 409)
+  const under = (form: Form) => known.find(({ id }) => id === wordOf(form, 'under'))?.title ?? ''
+  return page(
+    BothVersionsPage({
+      frame: c.frame('plan'),
+      title: 'Somebody changed this plan before you saved',
+      trail: [{ href: c.path(`/plan/plans/${plan.id}`), text: plan.title }],
+      action: c.path(`/plan/plans/${plan.id}`),
+      keepHref: c.path(`/plan/plans/${plan.id}/edit`),
+      fields: compared.map((field) => (field.names[0] === 'under' ? { ...field, show: under } : field)),
+      saved: wordsOfPlan(plan, nameIn(all)),
+      yours: c.form,
+      version: plan.version,
+    }),
+    409,
+  )
 }
 
 const compared = [
@@ -148,12 +154,6 @@ const compared = [
   { label: 'Group that delivers it', names: ['owning'] },
   { label: 'Group that oversees it', names: ['overseeing'] },
 ]
-
-const shown = (form: Form, names: readonly string[]) =>
-  names
-    .flatMap((name) => form[name] ?? [])
-    .filter((word) => word !== '')
-    .join(names.length === 3 ? ' ' : ', ')
 
 const around = (c: Ctx) => ({ frame: c.frame('plan'), path: c.path })
 const groupFor = async (c: Ctx, name: string | null) => (name === null ? null : findOrAddGroup(c.db, name))

@@ -10,7 +10,7 @@ import {
   text,
   wrong,
 } from '../../../platform/forms.ts'
-import type { Shown } from '../both-versions.tsx'
+import type { Shown } from '../../../platform/both-versions.tsx'
 import type { NewScore, RiskWords } from './queries.ts'
 import { impacts, likelihoods, type Risk } from './rules.ts'
 

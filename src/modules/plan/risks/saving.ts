@@ -5,7 +5,7 @@ import { date, type FormError, longText, readForm, versionOf, wordOf, wrong } fr
 import { type Answer, type Ctx, goTo, page, refused } from '../../../platform/route.ts'
 import { lines, note } from '../../history/index.ts'
 import { people, posts, postsOf } from '../../partnership/index.ts'
-import { BothVersionsPage } from '../both-versions.tsx'
+import { BothVersionsPage } from '../../../platform/both-versions.tsx'
 import { pastOf } from '../items/past.ts'
 import { planTree } from '../outline/queries.ts'
 import type { Plan } from '../plans/model.ts'

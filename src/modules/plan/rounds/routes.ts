@@ -1,6 +1,7 @@
 import type { Filled } from '../../../platform/asked.ts'
 import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
-import { type Form, versionOf, wordsOf } from '../../../platform/forms.ts'
+import { BothVersionsPage } from '../../../platform/both-versions.tsx'
+import { type Form, versionOf, wordOf } from '../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
 import { groups } from '../../partnership/index.ts'
@@ -10,7 +11,7 @@ import { findPlan } from '../plans/queries.ts'
 import { withRound } from './access.ts'
 import { compared, readRound, wordsOffered, wordsOfRound } from './form.ts'
 import type { Round } from './model.ts'
-import { RoundConflictPage, RoundFormPage, RoundsPage } from './pages.tsx'
+import { RoundFormPage, RoundsPage } from './pages.tsx'
 import { addRound, bitsOfPlan, findRound, fixItems, roundsOf, saveRound, setState } from './queries.ts'
 import { cannotOpen, daysOffered, mayChange, tallies } from './rules.ts'
 import { showRound } from './showing.ts'
@@ -145,20 +146,20 @@ const save = (c: Ctx) => async (round: Round) => {
 }
 
 async function conflict(c: Ctx, round: Round) {
-  const saved = wordsOfRound(round)
   const all = await groups(c.db)
-  const said = (words: Form, names: readonly string[]) => {
-    const found = shown(words, names)
-    return names[0] === 'group' ? (all.find(({ id }) => id === found)?.name ?? '') : found
-  }
-  const theirs = compared
-    .map(({ label, names }) => ({ label, saved: said(saved, names), yours: said(c.form, names) }))
-    .filter((each) => each.saved !== each.yours)
-  return page(RoundConflictPage({ ...around(c), round, filled: { words: c.form }, theirs }), 409)
+  const group = (words: Form) => all.find(({ id }) => id === wordOf(words, 'group'))?.name ?? ''
+  return page(
+    BothVersionsPage({
+      frame: c.frame('plan'),
+      title: 'Somebody changed this round before you saved',
+      trail: [{ href: c.path(`/plan/rounds/${round.id}`), text: round.title }],
+      action: c.path(`/plan/rounds/${round.id}`),
+      keepHref: c.path(`/plan/rounds/${round.id}/edit`),
+      fields: compared.map((field) => (field.names[0] === 'group' ? { ...field, show: group } : field)),
+      saved: wordsOfRound(round),
+      yours: c.form,
+      version: round.version,
+    }),
+    409,
+  )
 }
-
-const shown = (words: Form, names: readonly string[]) =>
-  names
-    .flatMap((name) => wordsOf(words, name))
-    .filter((word) => word !== '')
-    .join(' ')

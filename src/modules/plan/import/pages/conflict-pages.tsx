@@ -1,3 +1,4 @@
+import { Sent } from '../../../../platform/both-versions.tsx'
 import type { Form } from '../../../../platform/forms.ts'
 import { button } from '../../../../platform/govuk.ts'
 import { Page } from '../../../../platform/layout.tsx'
@@ -31,9 +32,7 @@ export const ConflictPage = ({ frame, path, here, title, action, fields, theirs,
     <h2 class="govuk-heading-m">Yours, not saved</h2>
     <Changes of={mine} none="Nothing that differs from what is saved now." />
     <form method="post" action={action}>
-      {Object.entries(fields).flatMap(([name, value]) =>
-        (typeof value === 'string' ? [value] : value).map((each) => <input type="hidden" name={name} value={each} />),
-      )}
+      <Sent words={fields} />
       {button({ text: 'Save mine too' })}
     </form>
     <p class="govuk-body">
