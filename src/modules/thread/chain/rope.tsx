@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Ctx } from '../../../platform/route.ts'
 import type { Gap } from '../gaps/facts.ts'
-import { Mend } from '../gaps/pages.tsx'
+import { Mend } from '../gaps/list.tsx'
 import { type Link, placeOf } from './rules.ts'
 
 type Around = { path: Ctx['path']; may: Ctx['may']; gaps: readonly Gap[] }

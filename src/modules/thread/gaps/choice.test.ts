@@ -17,6 +17,7 @@ const gap = (more: Partial<Gap>): Gap => ({
   weight: 1,
   ...more,
 })
+const postsOf = ({ postIds }: Gap) => postIds
 const all = { finding: null, post: null, kind: null, by: 'worst', page: 1 } as const
 
 test('an address that asks for nothing known asks for everything', () =>
@@ -30,14 +31,14 @@ test('an address is read and written back the same', () => {
 })
 test('gaps are chosen by finding, post and kind', () => {
   const gaps = [gap({}), gap({ findingIds: ['f', 'g'], postIds: [] }), gap({ kind: 'post_vacant' })]
-  assert.equal(chosen(gaps, { ...all, finding: 'g' }).length, 1)
-  assert.equal(chosen(gaps, { ...all, post: 'p' }).length, 2)
-  assert.equal(chosen(gaps, { ...all, kind: 'post_vacant' }).length, 1)
+  assert.equal(chosen(gaps, { ...all, finding: 'g' }, postsOf).length, 1)
+  assert.equal(chosen(gaps, { ...all, post: 'p' }, postsOf).length, 2)
+  assert.equal(chosen(gaps, { ...all, kind: 'post_vacant' }, postsOf).length, 1)
 })
 test('groups are named, and what has no post or finding stands together', () => {
   const names = {
     finding: (f: string) => f.toUpperCase(),
-    post: (p: string) => p.toUpperCase(),
+    post: ({ postIds: [p] }: Gap) => p?.toUpperCase() ?? 'No post',
     kind: (k: string) => k,
   }
   const gaps = [gap({}), gap({ findingId: null, findingIds: [], postIds: [] })]

@@ -32,12 +32,16 @@ export const choiceOf = (query: URLSearchParams): Choice => {
 export const isFiltered = ({ finding, post, kind }: Choice): boolean =>
   finding !== null || post !== null || kind !== null
 
-/** The gaps that fit, the worst first. */
-export const chosen = (gaps: readonly Gap[], { finding, post, kind }: Choice): Gap[] =>
+/** The gaps that fit, the worst first. `postsOf`: the posts that should mend a gap. */
+export const chosen = (
+  gaps: readonly Gap[],
+  { finding, post, kind }: Choice,
+  postsOf: (gap: Gap) => readonly string[],
+): Gap[] =>
   gaps.filter(
     (gap) =>
       (finding === null || gap.findingIds.includes(finding)) &&
-      (post === null || gap.postIds.includes(post)) &&
+      (post === null || postsOf(gap).includes(post)) &&
       (kind === null || gap.kind === kind),
   )
 
@@ -48,12 +52,12 @@ export const chosen = (gaps: readonly Gap[], { finding, post, kind }: Choice): G
 export const grouped = (
   gaps: readonly Gap[],
   by: Choice['by'],
-  names: { finding: (id: string) => string; post: (id: string) => string; kind: (kind: GapKind) => string },
+  names: { finding: (id: string) => string; post: (gap: Gap) => string; kind: (kind: GapKind) => string },
 ): { title: string; gaps: Gap[] }[] => {
   if (by === 'worst') return [{ title: '', gaps: [...gaps] }]
   const titleOf = (gap: Gap): string => {
     if (by === 'kind') return names.kind(gap.kind)
-    if (by === 'post') return gap.postIds[0] ? names.post(gap.postIds[0]) : 'No post'
+    if (by === 'post') return names.post(gap)
     return gap.findingId ? names.finding(gap.findingId) : 'No finding'
   }
   return [...Map.groupBy(gaps, titleOf)].map(([title, all]) => ({ title, gaps: all }))

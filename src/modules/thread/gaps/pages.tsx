@@ -1,25 +1,12 @@
-import { button, pagination, select } from '../../../platform/govuk.ts'
+import { button, select } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
-import type { Ctx } from '../../../platform/route.ts'
 import { Levels } from '../../../platform/shapes.tsx'
-import type { Thread } from '../gathering.ts'
-import type { Laid } from '../laying.ts'
 import { levelWords } from '../levels/rules.ts'
-import { addressOf, type Choice, grouped, groupings, isFiltered, mendNeeds, perPage } from './choice.ts'
-import { type Gap, gapKinds, named } from './facts.ts'
+import { addressOf, type Choice, groupings, isFiltered } from './choice.ts'
+import { List, type Props } from './list.tsx'
+import { gapKinds, named } from './facts.ts'
+import { postsOf } from './menders.ts'
 import { gapSentence, kindWords } from './rules.ts'
-
-type Props = {
-  frame: ReturnType<Ctx['frame']>
-  path: Ctx['path']
-  may: Ctx['may']
-  choice: Choice
-  all: readonly Gap[]
-  gaps: readonly Gap[]
-  findings: Thread['findings']
-  laid: readonly Laid[]
-  posts: Thread['posts']
-}
 
 /** Every missing link of the thread, the worst first, each with the one place where it is mended. */
 export const GapsPage = (p: Props) => (
@@ -73,12 +60,12 @@ const Findings = ({ laid, all, path }: Props) => (
 const byWords: Record<Choice['by'], string> = {
   worst: 'The worst first',
   finding: 'By finding',
-  post: 'By lead post',
+  post: 'By who mends it',
   kind: 'By kind',
 }
 
-const Filter = ({ path, choice, findings, posts, all }: Props) => {
-  const leads = new Set(all.flatMap(({ postIds }) => postIds))
+const Filter = ({ path, choice, findings, posts, all, menders }: Props) => {
+  const leads = new Set([...menders.values()].flatMap(postsOf))
   const kinds = new Set(all.map(({ kind }) => kind))
   return (
     <form class="hf-filter hf-noprint" method="get" action={path('/thread')} aria-label="Choose which gaps to see">
@@ -93,7 +80,7 @@ const Filter = ({ path, choice, findings, posts, all }: Props) => {
         {select({
           id: 'post',
           name: 'post',
-          label: { text: 'Lead post' },
+          label: { text: 'Post that mends it' },
           value: choice.post ?? '',
           items: [
             { value: '', text: 'All' },
@@ -127,108 +114,5 @@ const Filter = ({ path, choice, findings, posts, all }: Props) => {
         </p>
       )}
     </form>
-  )
-}
-
-const List = (p: Props) => {
-  const { gaps, choice, path, findings, posts, may } = p
-  const findingOf = new Map(findings.map((f) => [f.id, f]))
-  const postOf = new Map(posts.map((post) => [post.id, post.title]))
-  const pages = Math.ceil(gaps.length / perPage)
-  const here = Math.min(choice.page, pages)
-  const numbered = new Map(gaps.map((gap, at) => [gap, at + 1]))
-  // Ordered by group first, so that a group is not torn apart by the pages more than once.
-  const groups = grouped(gaps, choice.by, {
-    finding: (id) => {
-      const finding = findingOf.get(id)
-      return finding ? named(finding) : 'A finding'
-    },
-    post: (id) => postOf.get(id) ?? 'A post',
-    kind: (kind) => kindWords[kind],
-  })
-  const flat = groups.flatMap(({ title, gaps: all }) => all.map((gap) => ({ title, gap, of: all.length })))
-  const shown = [...Map.groupBy(flat.slice((here - 1) * perPage, here * perPage), ({ title }) => title)]
-  return (
-    <>
-      {shown.map(([title, rows]) => (
-        <section class="hf-section" aria-label={title || 'Gaps, the worst first'}>
-          {title !== '' && (
-            <h2 class="hf-h2">
-              {title} <small>{rows[0]?.of === 1 ? 'one gap' : `${rows[0]?.of} gaps`}</small>
-            </h2>
-          )}
-          <table class="hf-table hf-table--tight hf-stack hf-gaplist">
-            <caption class="govuk-visually-hidden">{title || 'Gaps, the worst first'}</caption>
-            <thead>
-              <tr>
-                <th scope="col">Gap</th>
-                <th scope="col">Finding</th>
-                <th scope="col">Lead</th>
-                <th scope="col">To mend it</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ gap }) => (
-                <tr>
-                  <th scope="row">
-                    <span class="hf-meta">{numbered.get(gap)}. </span>
-                    {gap.sentence}
-                  </th>
-                  <td data-label="Finding">
-                    {gap.findingIds.length === 0
-                      ? 'None'
-                      : gap.findingIds.slice(0, 6).map((id, at) => {
-                          const finding = findingOf.get(id)
-                          return (
-                            <>
-                              {at > 0 && ', '}
-                              <a class="govuk-link hf-quiet" href={path(`/thread/findings/${id}`)}>
-                                {finding?.reference || finding?.title.slice(0, 40) || 'A finding'}
-                              </a>
-                            </>
-                          )
-                        })}
-                    {gap.findingIds.length > 6 && ` and ${gap.findingIds.length - 6} more`}
-                  </td>
-                  <td data-label="Lead">
-                    {gap.postIds
-                      .map((id) => postOf.get(id) ?? '')
-                      .filter(Boolean)
-                      .join(', ') || 'Nobody'}
-                  </td>
-                  <td data-label="To mend it">
-                    <Mend gap={gap} path={path} may={may} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ))}
-      {pages > 1 &&
-        pagination({
-          landmarkLabel: 'Pages of gaps',
-          ...(here > 1 ? { previous: { href: path(addressOf(choice, { page: here - 1 })) } } : {}),
-          ...(here < pages ? { next: { href: path(addressOf(choice, { page: here + 1 })) } } : {}),
-          items: Array.from({ length: pages }, (_, at) => ({
-            number: String(at + 1),
-            href: path(addressOf(choice, { page: at + 1 })),
-            current: at + 1 === here,
-          })),
-        })}
-    </>
-  )
-}
-
-/** The one thing to do, as a link where this person may do it. */
-export const Mend = ({ gap, path, may }: { gap: Gap; path: Ctx['path']; may: Ctx['may'] }) => {
-  const needs = mendNeeds(gap.mend.href)
-  return needs === null || may(needs) ? (
-    <a class="govuk-link" href={path(gap.mend.href)}>
-      {gap.mend.words}
-      <span class="govuk-visually-hidden"> ({gap.subject})</span>
-    </a>
-  ) : (
-    <>{gap.mend.words}</>
   )
 }

@@ -3,6 +3,7 @@ import { gather } from '../gathering.ts'
 import { lay } from '../laying.ts'
 import { choiceOf, chosen } from './choice.ts'
 import { gapsIn } from './laying.ts'
+import { coordinators, menderOf, postsOf } from './menders.ts'
 import { GapsPage } from './pages.tsx'
 
 export const routes: Route[] = [{ method: 'GET', path: '/thread', can: member('thread.read'), run: show }]
@@ -12,6 +13,8 @@ async function show(c: Ctx) {
   const laid = lay(thread)
   const all = gapsIn(thread, laid)
   const choice = choiceOf(c.query)
+  const menders = new Map(all.map((gap) => [gap, menderOf(gap, thread.under)]))
+  const whose = (gap: (typeof all)[number]) => postsOf(menders.get(gap) ?? { kind: 'coordinator' })
   return page(
     GapsPage({
       frame: c.frame('thread'),
@@ -19,10 +22,12 @@ async function show(c: Ctx) {
       may: c.may,
       choice,
       all,
-      gaps: chosen(all, choice),
+      gaps: chosen(all, choice, whose),
       findings: thread.findings,
       laid,
       posts: thread.posts,
+      menders,
+      coordinators: coordinators(thread.people, thread.today),
     }),
   )
 }
