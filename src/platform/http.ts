@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { html, rendered, type Served } from './answer.ts'
 import { serveAsset } from './assets.ts'
 import { type Body, forget, limits, noBody, plainWords, readBody } from './body.ts'
@@ -218,7 +219,7 @@ function context(
   const { partnership } = who
   const path = (rest: string) => `/p/${partnership.slug}${rest}`
   const said = lastSaid(request)
-  return {
+  const c: Ctx = {
     ...facts(request, params, body, db, services, requestId),
     user: { id: who.id, name: who.name, agencyId: who.agencyId, roles: who.roles },
     partnership,
@@ -242,7 +243,14 @@ function context(
       ...(partnership.kind === 'demo' ? { demo: true } : {}),
       ...(said ? { banner: said } : {}),
     }),
+    panels: async (place, id) => {
+      const shown: Child[] = []
+      for (const panel of modules.flatMap((m) => m.panels ?? []))
+        if (panel.place === place && may(who.roles, panel.can)) shown.push(await panel.show(c, id))
+      return shown.filter((panel) => panel !== null)
+    },
   }
+  return c
 }
 
 function signIn(request: Request): Served {

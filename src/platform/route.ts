@@ -50,9 +50,11 @@ export type Ctx = {
   path(rest: string): string
   /** Header, areas and banner of a page; `area` is the module's noun. */
   frame(area?: string): Frame & { banner?: string | undefined }
+  /** What rooms further right put on this page, in the order of the site, where this person may see it. */
+  panels(place: PanelPlace, id: string): Promise<Child[]>
 }
 
-export type SiteCtx = Omit<Ctx, 'user' | 'partnership' | 'may' | 'path' | 'frame'> & {
+export type SiteCtx = Omit<Ctx, 'user' | 'partnership' | 'may' | 'path' | 'frame' | 'panels'> & {
   person: {
     id: string
     name: string
@@ -116,7 +118,7 @@ export type Route = {
 }
 
 /** What the handler of a personal link gets: one asking and whose link it is. There is no role, and no other page. */
-export type LinkCtx = Omit<Ctx, 'user' | 'may'> & {
+export type LinkCtx = Omit<Ctx, 'user' | 'may' | 'panels'> & {
   user: { id: string; name: string }
   asking: string
 }
@@ -149,6 +151,13 @@ export type JobCtx = {
 export type Job = (c: JobCtx, about: Record<string, string>) => Promise<void>
 
 /**
+ * A place that a page leaves open for rooms that it may not import, named after the page; an id says whose page it is. What
+ * fills it belongs to the room that knows it, so no import points rightwards.
+ */
+export type PanelPlace = 'inspection.finding'
+export type Panel = { place: PanelPlace; can: Permission; show: (c: Ctx, id: string) => Promise<Child | null> }
+
+/**
  * A room of the house. `nav`: its word in the navigation and who sees it. `jobs` are named like `plan.chase`; `sweep` runs
  * every night and at each start, and queues again what is due.
  */
@@ -159,6 +168,7 @@ export type Module = {
   links?: LinkRoute[]
   jobs?: Record<string, Job>
   sweep?: Job
+  panels?: Panel[]
   nav?: { href: string; text: string; can: Permission; area?: string }[]
 }
 

@@ -2,6 +2,7 @@ import type { Db } from '../../platform/db.ts'
 import { londonDate } from '../../platform/dates.ts'
 import type { Module } from '../../platform/route.ts'
 import type { Reader } from '../inspection/index.ts'
+import { panel } from './chain/panel.ts'
 import { routes as chainRoutes } from './chain/routes.ts'
 import { gather } from './gathering.ts'
 import type { Gap } from './gaps/facts.ts'
@@ -12,6 +13,7 @@ import type { Level } from './levels/facts.ts'
 import { routes as levelRoutes } from './levels/routes.ts'
 import { levelWords } from './levels/rules.ts'
 import { routes as linkingRoutes } from './linking/routes.ts'
+import { routes as packRoutes } from './packs/routes.ts'
 import { routes as questionRoutes } from './questions/routes.ts'
 
 export type { Gap, GapKind } from './gaps/facts.ts'
@@ -87,6 +89,7 @@ function ofPlan(gaps: readonly Gap[], thread: Awaited<ReturnType<typeof gather>>
 
 export const thread: Module = {
   name: 'thread',
-  routes: [...gapRoutes, ...levelRoutes, ...linkingRoutes, ...chainRoutes, ...questionRoutes],
+  routes: [...gapRoutes, ...levelRoutes, ...linkingRoutes, ...chainRoutes, ...packRoutes, ...questionRoutes],
+  panels: [panel],
   nav: [{ href: '/thread', text: 'Golden thread', can: 'thread.read', area: 'thread' }],
 }

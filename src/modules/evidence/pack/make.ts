@@ -16,15 +16,21 @@ import { type Manifest, manifestName, safeName } from './rules.ts'
 /**
  * An evidence pack about some statements: index as web page and workbook, the newest version of each file by a safe name,
  * and a manifest with the SHA-256 of every entry. Pieces under embargo stay out; confidential files are listed only,
- * unless this person may read them, and taking them is recorded. `chapters` stand first in the index.
+ * unless this person may read them, and taking them is recorded. `chapters` stand first in the index; `pieceIds` are pieces
+ * that another room's record names itself, such as the report in which a conclusion is printed.
  */
 export async function packOf(
   c: Ctx,
-  about: { title: string; statementIds: readonly string[]; chapters?: readonly Chapter[] },
+  about: {
+    title: string
+    statementIds: readonly string[]
+    chapters?: readonly Chapter[]
+    pieceIds?: readonly string[]
+  },
 ): Promise<Answer> {
   const statements = await statementsOf(c.db, about.statementIds, c.now)
   const supports = await evidenceOn(c.db, about.statementIds)
-  const ids = [...new Set(supports.map(({ evidence_id: id }) => id))]
+  const ids = [...new Set([...supports.map(({ evidence_id: id }) => id), ...(about.pieceIds ?? [])])]
   const pieces = (await piecesOf(c.db, ids, reader(c))).filter(({ sha256 }) => sha256 !== null)
   const facts: PackFacts = {
     title: about.title,

@@ -24,6 +24,10 @@ type Props = {
   mayAdd: boolean
 }
 
+// The pack of a finding holds all that hangs under it, which the thread knows.
+const packPath = ({ id, kind }: Props['about']) =>
+  kind === 'finding' ? `/thread/findings/${id}/pack` : `/evidence/pack?statement=${id}`
+
 /** One statement: which kinds of evidence support it, whether they agree, and where children's voice is. */
 export const StatementPage = (p: Props) => {
   const found = triangulate(p.supports, p.about)
@@ -42,8 +46,8 @@ export const StatementPage = (p: Props) => {
       lede={found.sentences.join(' ')}
       errors={p.filled.errors}
       actions={
-        <a class="govuk-link" href={p.path(`/evidence/pack?statement=${p.about.id}`)}>
-          Evidence pack
+        <a class="govuk-link" href={p.path(packPath(p.about))}>
+          {p.about.kind === 'finding' ? 'Evidence pack of the whole thread' : 'Evidence pack'}
         </a>
       }
     >

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { longDate, longInstant } from '../../../platform/dates.ts'
 import type { Filled } from '../../../platform/asked.ts'
 import { button } from '../../../platform/govuk.ts'
@@ -31,6 +32,8 @@ type Props = Around & {
   now: Date
   mayEdit: boolean
   mayAddEvidence: boolean
+  /** What other rooms say of what answers it. */
+  answered: readonly Child[]
   mayReadPlan: boolean
   mayReadThread: boolean
   pieces: ReadonlyMap<string, string>
@@ -104,6 +107,7 @@ export const FindingPage = (p: Props) => {
               <h2 class="hf-h2" id="answered">
                 Answered by
               </h2>
+              {p.answered}
               <p class="govuk-body">
                 <a class="govuk-link" href={path(`/plan/findings/${finding.id}`)}>
                   What the plan does about it

@@ -156,6 +156,7 @@ async function show(c: Ctx, filled: Filled = { words: {} }, status = 200) {
       now: c.now,
       mayEdit: c.may('inspection.edit'),
       mayAddEvidence: c.may('evidence.add'),
+      answered: finding.deleted_at ? [] : await c.panels('inspection.finding', finding.id),
       mayReadPlan: c.may('plan.read'),
       mayReadThread: c.may('thread.read') && finding.deleted_at === null,
     }),

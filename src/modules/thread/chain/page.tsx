@@ -1,16 +1,16 @@
 import { longDate } from '../../../platform/dates.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
-import { Late, Levels, Missing, Status } from '../../../platform/shapes.tsx'
+import { Missing } from '../../../platform/shapes.tsx'
 import { findingKindWords } from '../../inspection/index.ts'
 import { type Gap, named } from '../gaps/facts.ts'
 import type { Thread } from '../gathering.ts'
 import type { Laid } from '../laying.ts'
-import { levelWords } from '../levels/rules.ts'
+import { ItemsTable, PackLink } from './items.tsx'
 import { Grades, Judged, Looked, MeasuresTable, Pieces } from './parts.tsx'
 import { Ladder, LevelHistory } from './ladder.tsx'
 import { Breaks, Knot } from './rope.tsx'
-import { chainSentence, saying, itemLevel, statusCounts } from './rules.ts'
+import { chainSentence, saying, statusCounts } from './rules.ts'
 
 export type ChainProps = {
   frame: ReturnType<Ctx['frame']>
@@ -33,6 +33,7 @@ export const ChainPage = (p: ChainProps) => {
       caption={`${finding.reference ? `Finding ${finding.reference}, ` : ''}${finding.reference ? findingKindWords[finding.kind].toLowerCase() : findingKindWords[finding.kind]}. ${finding.source_title}`}
       trail={[{ href: p.path('/thread'), text: 'Golden thread' }]}
       lede={chainSentence(standing, suggestion, p.gaps.length)}
+      actions={p.may('evidence.read') && <PackLink path={p.path} finding={finding} />}
     >
       <div class="hf-cols hf-cols--8-4">
         <div>
@@ -94,12 +95,7 @@ export const ChainPage = (p: ChainProps) => {
 }
 
 const Items = (p: ChainProps) => {
-  const { lines, facts } = p.laid
-  const evidence = new Map(facts.items.map((item) => [item.id, item]))
-  const changesOf = (id: string) => {
-    const ids = new Set(p.laid.changes.filter(({ item_ids: of }) => of.includes(id)).map((change) => change.id))
-    return facts.changes.filter((change) => ids.has(change.id))
-  }
+  const { lines } = p.laid
   return (
     <Knot
       gaps={p.gaps}
@@ -109,53 +105,7 @@ const Items = (p: ChainProps) => {
       title={saying(lines.length, 'item answers it', 'items answer it', 'No item answers it')}
       note={statusCounts(lines)}
     >
-      {lines.length > 0 && (
-        <table class="hf-table hf-table--tight hf-stack hf-thread__items">
-          <caption class="govuk-visually-hidden">Items that answer the finding</caption>
-          <thead class="govuk-visually-hidden">
-            <tr>
-              <th scope="col">Item</th>
-              <th scope="col">Status</th>
-              <th scope="col">Lead</th>
-              <th scope="col">Evidence</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((item) => {
-              const level = itemLevel(
-                evidence.get(item.id) ?? { closed: false, evidence: 0 },
-                changesOf(item.id),
-                facts,
-              )
-              return (
-                <tr>
-                  <td>
-                    <a class="govuk-link" href={p.path(`/plan/items/${item.id}`)}>
-                      {named(item)}
-                    </a>
-                  </td>
-                  <td data-label="Status">
-                    {item.status.tone ? <Status word={item.status.word} tone={item.status.tone} /> : item.status.word}
-                  </td>
-                  <td data-label="Lead">
-                    {item.leads.length === 0 ? (
-                      <Missing words="No post" />
-                    ) : (
-                      item.leads.map(({ title, vacant }, at) => (
-                        <>
-                          {at > 0 && <br />}
-                          {title} {vacant && <Late words="Vacant" />}
-                        </>
-                      ))
-                    )}
-                  </td>
-                  <td data-label="Evidence">{Levels({ level, word: levelWords[level] })}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      )}
+      {lines.length > 0 && <ItemsTable laid={p.laid} path={p.path} headsShown={false} />}
     </Knot>
   )
 }

@@ -5,7 +5,7 @@ import { natureWords } from '../../evidence/index.ts'
 import { kindWords, latestSentence } from '../../measure/index.ts'
 import type { ChainProps } from './page.tsx'
 import { Knot } from './rope.tsx'
-import { saying } from './rules.ts'
+import { concludedBy, saying } from './rules.ts'
 
 /** The measures linked to the finding, each with its newest figure and what it says about the change. */
 export const MeasuresTable = (p: ChainProps) => {
@@ -216,7 +216,7 @@ export const Judged = (p: ChainProps) => {
             <>
               <dt>{longDate(c.dated)}</dt>
               <dd>
-                <q>“{c.phrase}”</q> {c.by_name || byWords[c.by_kind]}
+                <q>“{c.phrase}”</q> {concludedBy(c)}
               </dd>
             </>
           ))}
@@ -232,10 +232,3 @@ export const Judged = (p: ChainProps) => {
     </Knot>
   )
 }
-
-const byWords = {
-  inspectorate: 'The inspectorate',
-  partnership: 'The partnership, about itself',
-  peer_reviewer: 'A peer reviewer',
-  young_people: 'Young people',
-} as const

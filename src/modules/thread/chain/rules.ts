@@ -1,3 +1,4 @@
+import type { Laid } from '../laying.ts'
 import type { Tone } from '../../../platform/shapes.tsx'
 import { small, upper } from '../../../platform/sentence.ts'
 import type { GapKind } from '../gaps/facts.ts'
@@ -79,3 +80,30 @@ export const itemLevel = (
 /** How a rung of the ladder is drawn: confirmed solid, suggested open, not reached a hairline. */
 export const rungState = (level: number, standing: LevelStanding, suggestion: SuggestedLevel): 'yes' | 'sug' | 'no' =>
   standing.row && level <= standing.level ? 'yes' : level <= suggestion.level ? 'sug' : 'no'
+
+/** The level of each item that stands under a finding. */
+export const itemLevels = ({
+  lines,
+  changes,
+  facts,
+}: Pick<Laid, 'lines' | 'changes' | 'facts'>): Map<string, 0 | 1 | 2> => {
+  const evidence = new Map(facts.items.map((item) => [item.id, item]))
+  const changesOf = (id: string) => {
+    const ids = new Set(changes.filter(({ item_ids: of }) => of.includes(id)).map((change) => change.id))
+    return facts.changes.filter((change) => ids.has(change.id))
+  }
+  return new Map(
+    lines.map(({ id }) => [id, itemLevel(evidence.get(id) ?? { closed: false, evidence: 0 }, changesOf(id), facts)]),
+  )
+}
+
+/** Whose conclusion it is. */
+export const concludedBy = (c: { by_name: string; by_kind: keyof typeof byWords }): string =>
+  c.by_name || byWords[c.by_kind]
+
+const byWords = {
+  inspectorate: 'The inspectorate',
+  partnership: 'The partnership, about itself',
+  peer_reviewer: 'A peer reviewer',
+  young_people: 'Young people',
+} as const

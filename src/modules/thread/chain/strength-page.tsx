@@ -3,6 +3,7 @@ import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { type Gap, named } from '../gaps/facts.ts'
 import type { Thread } from '../gathering.ts'
+import { PackLink } from './items.tsx'
 import { Breaks } from './rope.tsx'
 
 type Props = {
@@ -28,6 +29,7 @@ export const StrengthPage = (p: Props) => {
           ? 'Nobody watches that this strength stays one.'
           : 'Somebody watches that this strength stays one.'
       }
+      actions={p.may('evidence.read') && <PackLink path={p.path} finding={p.finding} />}
     >
       <Breaks gaps={p.gaps} path={p.path} may={p.may} />
       {watched.length > 0 && (
