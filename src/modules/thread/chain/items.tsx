@@ -54,15 +54,19 @@ export const ItemsTable = ({ laid, path, headsShown }: { laid: Laid; path: Ctx['
 }
 
 /** On the page of a finding: the items that answer it, counted by what their leads report. */
-export const ItemsPanel = ({ laid, path }: { laid: Laid; path: Ctx['path'] }) => (
-  <>
+export const ItemsPanel = ({ laid, path }: { laid: Laid; path: Ctx['path'] }) =>
+  laid.lines.length === 0 ? (
     <p class="govuk-body">
-      {saying(laid.lines.length, 'item answers it', 'items answer it', 'No item answers it')}
-      {laid.lines.length > 0 && `: ${statusCounts(laid.lines)}`}.
+      <Missing words="No item answers it" />
     </p>
-    {laid.lines.length > 0 && <ItemsTable laid={laid} path={path} headsShown />}
-  </>
-)
+  ) : (
+    <>
+      <p class="govuk-body">
+        {saying(laid.lines.length, 'item answers it', 'items answer it', '')}: {statusCounts(laid.lines)}.
+      </p>
+      <ItemsTable laid={laid} path={path} headsShown />
+    </>
+  )
 
 /** The way to everything that stands in a finding's thread, as one file. */
 export const PackLink = ({ finding, path }: { finding: { id: string }; path: Ctx['path'] }) => (

@@ -125,7 +125,7 @@ test('the page of a finding lists what answers it, with what its lead reports an
     'Head of children’s nursing',
     '0 We say so',
   ])
-  assert.ok((await dan.opens(`/inspection/findings/${small.second}`)).page.says('No item answers it.'))
+  assert.ok((await dan.opens(`/inspection/findings/${small.second}`)).page.says('No item answers it'))
   const queries = (await alice.opens(at)).queries
   await all.owner.query(
     `insert into plan.answer (partnership_id, item_id, finding_id) values ($1, $2, $3) on conflict do nothing`,

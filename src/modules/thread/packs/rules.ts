@@ -70,17 +70,15 @@ const itemsTable = ({ items, laid }: PackedThread): Block => {
     'Items',
     [40, 18, 26, 16],
     ['Item', 'Status', 'Lead', 'Evidence'],
-    [
-      ...items.map((item) => {
-        const level = levels.get(item.id)
-        return [
-          named(item),
-          item.line || item.status.tone ? item.status.word : 'Heading',
-          item.leads.map(({ title, vacant }) => (vacant ? `${title} (vacant)` : title)).join('\n') || 'No post',
-          level === undefined ? 'No level' : `${level} ${levelWords[level]}`,
-        ]
-      }),
-    ],
+    items.map((item) => {
+      const level = levels.get(item.id)
+      return [
+        named(item),
+        item.line || item.status.tone ? item.status.word : 'Heading',
+        item.leads.map(({ title, vacant }) => (vacant ? `${title} (vacant)` : title)).join('\n') || 'No post',
+        level === undefined ? 'No level' : `${level} ${levelWords[level]}`,
+      ]
+    }),
   )
 }
 
@@ -91,14 +89,12 @@ const updatesTable = ({ items, updates }: PackedThread): Block => {
     'Updates',
     [26, 14, 36, 24],
     ['Item', 'Date', 'What changed', 'What difference it made'],
-    [
-      ...updates.map((u) => [
-        titles.get(u.item_id) ?? '',
-        longDate(u.dated),
-        u.done || 'Not said',
-        u.difference || 'Not said',
-      ]),
-    ],
+    updates.map((u) => [
+      titles.get(u.item_id) ?? '',
+      longDate(u.dated),
+      u.done || 'Not said',
+      u.difference || 'Not said',
+    ]),
   )
 }
 
@@ -108,14 +104,12 @@ const changesTable = ({ changes }: PackedThread): Block =>
     'Changes',
     [60, 40],
     ['Change', 'In use'],
-    [
-      ...changes.map((change) => [
-        change.title,
-        change.in_use_from === null
-          ? 'Not in use yet'
-          : `From ${longDate(change.in_use_from)}${change.stopped_on ? ` to ${longDate(change.stopped_on)}` : ''}`,
-      ]),
-    ],
+    changes.map((change) => [
+      change.title,
+      change.in_use_from === null
+        ? 'Not in use yet'
+        : `From ${longDate(change.in_use_from)}${change.stopped_on ? ` to ${longDate(change.stopped_on)}` : ''}`,
+    ]),
   )
 
 const gradesTable = ({ evaluations, report }: PackedThread): Block =>
@@ -124,7 +118,7 @@ const gradesTable = ({ evaluations, report }: PackedThread): Block =>
     'Grades',
     [44, 20, 12, 24],
     ['Indicator', 'Grade', 'Page', 'Printed in'],
-    [...evaluations.map((e) => [e.indicator, e.grade, e.page || 'Not said', report || 'No report kept'])],
+    evaluations.map((e) => [e.indicator, e.grade, e.page || 'Not said', report || 'No report kept']),
   )
 
 const conclusionsTable = ({ conclusions, named: titles }: PackedThread): Block =>
@@ -133,14 +127,12 @@ const conclusionsTable = ({ conclusions, named: titles }: PackedThread): Block =
     'Conclusions',
     [16, 24, 36, 24],
     ['Date', 'By', 'Their words', 'Evidence'],
-    [
-      ...conclusions.map((c) => [
-        longDate(c.dated),
-        concludedBy(c),
-        `“${c.phrase}”${c.page ? `, page ${c.page}` : ''}`,
-        c.evidence_id ? (titles.get(c.evidence_id) ?? 'A piece that is not here') : 'None named',
-      ]),
-    ],
+    conclusions.map((c) => [
+      longDate(c.dated),
+      concludedBy(c),
+      `“${c.phrase}”${c.page ? `, page ${c.page}` : ''}`,
+      c.evidence_id ? (titles.get(c.evidence_id) ?? 'A piece that is not here') : 'None named',
+    ]),
   )
 
 const none = (words: string): Block => ({ kind: 'paragraph', words })
