@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { Page } from '../../../platform/layout.tsx'
+import { OnPage } from '../../../platform/on-page.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { Late, Missing } from '../../../platform/shapes.tsx'
 import { type Finding, findingKindWords } from '../../inspection/index.ts'
@@ -43,6 +44,13 @@ export const CoveragePage = (p: Props) => {
       }
     >
       <Places path={p.path} plan={p.plan.id} at="/coverage" />
+      <OnPage
+        parts={[
+          { id: 'findings', words: 'Findings', count: p.rows.length },
+          { id: 'objectives', words: 'Objectives', count: p.matrix?.rows.length ?? 0 },
+          { id: 'items', words: 'Items', count: lines.length },
+        ].filter(({ count }) => count > 0)}
+      />
       {p.rows.length === 0 ? (
         <p class="govuk-body">
           There is no finding yet.{' '}

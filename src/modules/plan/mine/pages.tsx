@@ -1,6 +1,7 @@
 import { longDate, shortDate } from '../../../platform/dates.ts'
 import { button } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
+import { OnPage } from '../../../platform/on-page.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { Late, Missing } from '../../../platform/shapes.tsx'
 import { counted, joined, small, upper } from '../../../platform/sentence.ts'
@@ -84,6 +85,15 @@ export const MinePage = (p: Props) => {
           )}
         </section>
       )}
+      <OnPage
+        parts={[
+          { id: 'late', words: 'Late', count: mine.late.length },
+          { id: 'owed', words: 'Needs an update', count: mine.owed.length },
+          { id: 'going', words: 'Up to date', count: mine.going.length },
+          { id: 'finished', words: 'Finished', count: mine.finished.length },
+        ].filter(({ count }) => count > 0)}
+        most={20}
+      />
       <Part title="Late" id="late" items={mine.late} {...p} />
       <Part title="Needs an update" id="owed" items={mine.owed} {...p} />
       <Part title="Up to date" id="going" items={mine.going} {...p} />

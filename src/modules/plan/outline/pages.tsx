@@ -1,5 +1,6 @@
 import { Page } from '../../../platform/layout.tsx'
 import { Counts, type Tone } from '../../../platform/shapes.tsx'
+import { OnPage } from '../../../platform/on-page.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import type { Plan } from '../plans/model.ts'
 import { Places } from '../places.tsx'
@@ -76,15 +77,24 @@ export const OutlinePage = (p: Props) => {
               </a>
             </p>
           ) : (
-            Outline({
-              groups: p.groups,
-              path: p.path,
-              today: p.today,
-              places: p.choice.by === 'theme' ? null : placesOf(p.tree),
-              mayEdit: p.mayEdit,
-              suggested: p.suggested,
-              rolled: p.rolled,
-            })
+            <>
+              <OnPage
+                parts={p.groups.map(({ title, item, lines }, at) => ({
+                  id: `part-${at + 1}`,
+                  words: [item?.reference, title].filter(Boolean).join(' ') || 'At the top',
+                  count: lines.length,
+                }))}
+              />
+              {Outline({
+                groups: p.groups,
+                path: p.path,
+                today: p.today,
+                places: p.choice.by === 'theme' ? null : placesOf(p.tree),
+                mayEdit: p.mayEdit,
+                suggested: p.suggested,
+                rolled: p.rolled,
+              })}
+            </>
           )}
           <p class="hf-meta">
             Solid shapes are what a person said; open ones are what Holdfast works out from dates, milestones and

@@ -1,6 +1,7 @@
 import { longDate, longInstant } from '../../../platform/dates.ts'
 import { button } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
+import { OnPage } from '../../../platform/on-page.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { Late } from '../../../platform/shapes.tsx'
 import { Places } from '../places.tsx'
@@ -81,6 +82,16 @@ export const RoundPage = (p: RoundPageProps) => {
           </a>
         )}
       </nav>
+      <OnPage
+        parts={[
+          ...p.shown.posts.map(({ id, title, lines: theirs }) => ({
+            id: `post-${id}`,
+            words: title,
+            count: theirs.length,
+          })),
+          { id: 'unled', words: 'No post leads these', count: p.shown.unled.length },
+        ].filter(({ count }) => count > 0)}
+      />
       {p.shown.posts.length + p.shown.unled.length === 0 ? (
         <p class="govuk-body">
           {lines.length === 0 ? 'This round has no items.' : 'Nothing in this round fits.'}{' '}

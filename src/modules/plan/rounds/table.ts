@@ -27,10 +27,10 @@ export const RoundTable = ({
   html`<table class="hf-table hf-stack hf-round">
 <caption class="govuk-visually-hidden">Updates of this round, by post and item</caption>
 <thead><tr><th scope="col">Item</th><th scope="col">Update</th><th scope="col">Said</th><th scope="col">Who wrote, and how it was agreed</th>${around.mayEdit && html`<th scope="col">Do</th>`}</tr></thead>
-${posts.map((post) => html`<tbody>${PostRow(post, around)}${post.lines.map((line) => Row(line, post.id, around))}</tbody>`)}
+${posts.map((post) => html`<tbody id="post-${post.id}">${PostRow(post, around)}${post.lines.map((line) => Row(line, post.id, around))}</tbody>`)}
 ${
   unled.length > 0 &&
-  html`<tbody><tr class="hf-round__post"><th scope="colgroup" colspan="${around.mayEdit ? 5 : 4}">No post leads these <span class="hf-meta">Nobody can be asked: give each a lead post</span></th></tr>${unled.map((line) => Row(line, null, around))}</tbody>`
+  html`<tbody id="unled"><tr class="hf-round__post"><th scope="colgroup" colspan="${around.mayEdit ? 5 : 4}">No post leads these <span class="hf-meta">Nobody can be asked: give each a lead post</span></th></tr>${unled.map((line) => Row(line, null, around))}</tbody>`
 }
 </table>`
 

@@ -1,6 +1,7 @@
 import { asked, type Filled } from '../../../platform/asked.ts'
 import { button, textarea } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
+import { OnPage } from '../../../platform/on-page.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { Late, Missing, Status } from '../../../platform/shapes.tsx'
 import { counted } from '../../../platform/sentence.ts'
@@ -24,6 +25,11 @@ const open: readonly LineState[] = ['missing', 'late', 'awaited', 'unconfirmed',
 export const SignOffPage = ({ frame, path, plan, standing, filled, doubts }: Props) => {
   const { round, lines, counts } = standing
   const apart = lines.filter(differs)
+  const inState = (state: LineState) => lines.filter((line) => line.state === state)
+  const parts = [
+    ...open.map((state) => ({ id: `part-${state}`, words: stateWords[state], count: inState(state).length })),
+    { id: 'part-differ', words: 'Reported and suggested differ', count: apart.length },
+  ].filter(({ count }) => count > 0)
   return (
     <Page
       {...frame}
@@ -37,17 +43,13 @@ export const SignOffPage = ({ frame, path, plan, standing, filled, doubts }: Pro
       modules={['enhance/words.js']}
       errors={filled.errors}
     >
+      <OnPage parts={parts} most={20} also={[{ id: 'sign-off', words: 'Sign off this round' }]} />
       {open.map((state) => (
-        <Part
-          title={stateWords[state]}
-          id={state}
-          lines={lines.filter((line) => line.state === state)}
-          plan={plan}
-          path={path}
-        />
+        <Part title={stateWords[state]} id={state} lines={inState(state)} plan={plan} path={path} />
       ))}
       <Part title="Reported and suggested status differ" id="differ" lines={apart} plan={plan} path={path} />
       <form
+        id="sign-off"
         method="post"
         action={path(`/plan/rounds/${round.id}/sign-off`)}
         novalidate

@@ -28,7 +28,11 @@ test('a sitting is cut after 25 items, unless all of it is no more than 30', () 
     [[31], [25, 6]],
     [
       [20, 20, 20],
-      [25, 25, 10],
+      [20, 20, 20],
+    ],
+    [
+      [5, 30, 10, 10, 10],
+      [5, 25, 25, 10],
     ],
     [[300], Array(12).fill(25)],
   ]
@@ -45,8 +49,8 @@ test('a sitting is cut after 25 items, unless all of it is no more than 30', () 
     )
   }
   assert.deepEqual(
-    partsOf(posts([20, 20])).map((part) => part.posts.map(({ voice }) => voice.postId)),
-    [['p0', 'p1'], ['p1']],
+    partsOf(posts([20, 5, 20])).map((part) => part.posts.map(({ voice }) => voice.postId)),
+    [['p0', 'p1'], ['p2']],
   )
 })
 
@@ -66,9 +70,12 @@ test('an address names a part; otherwise it is the first that owes words', () =>
 
 test('a part says from where to where it goes and what is left', () => {
   const [first, second, third] = partsOf(posts([51], (n) => n > 25 && n !== 30))
-  assert.equal(first && partWords(first), '1.1 to 1.25, 25 updates to write')
-  assert.equal(second && partWords(second), '1.26 to 1.50, 1 update to write')
-  assert.equal(third && partWords(third), '1.51, nothing to write')
+  assert.equal(first && partWords(first, false), '1.1 to 1.25, 25 updates to write')
+  assert.equal(second && partWords(second, false), '1.26 to 1.50, 1 update to write')
+  assert.equal(third && partWords(third, false), '1.51, nothing to write')
+  const [both, long] = partsOf(posts([20, 5, 26]))
+  assert.equal(both && partWords(both, true), 'Post 0 and Post 1, 25 updates to write')
+  assert.equal(long && partWords(long, true), 'Post 2, 1.26 to 1.50, 25 updates to write')
 })
 
 test('items of other parts whose words came back stand on the page too', () => {

@@ -1,4 +1,4 @@
-import { counted } from '../../../platform/sentence.ts'
+import { counted, joined } from '../../../platform/sentence.ts'
 import type { SittingItem, SittingPost } from './model.ts'
 
 /** So many items stand on one page of a sitting: a browser and a telephone can hold that, and a form of it can be sent. */
@@ -9,15 +9,25 @@ const whole = 30
 /** Posts with some of their items: one page of a sitting. */
 export type Part = { number: number; posts: SittingPost[] }
 
-/** A sitting in pages, in the order of its posts and items; all on one where they are few. */
+/**
+ * A sitting in pages, in the order of its posts and items; all on one where they are few. A post is only divided where it has
+ * more items than one page holds.
+ */
 export const partsOf = (posts: readonly SittingPost[]): Part[] => {
-  const all = posts.flatMap((post) => post.items.map((each) => ({ post, each })))
-  const size = all.length <= whole ? Math.max(all.length, 1) : partSize
-  const parts: Part[] = []
-  for (let at = 0; at < all.length; at += size)
-    parts.push({ number: parts.length + 1, posts: gathered(all.slice(at, at + size)) })
-  return parts.length === 0 ? [{ number: 1, posts: [] }] : parts
+  const count = posts.reduce((sum, { items }) => sum + items.length, 0)
+  if (count <= whole) return [{ number: 1, posts: [...posts] }]
+  const pages: SittingPost[][] = []
+  for (const post of posts)
+    for (let at = 0; at < post.items.length; at += partSize) {
+      const piece = { ...post, items: post.items.slice(at, at + partSize) }
+      const last = pages.at(-1)
+      if (last && sizeOf(last) + post.items.length <= partSize) last.push(piece)
+      else pages.push([piece])
+    }
+  return pages.map((each, at) => ({ number: at + 1, posts: each }))
 }
+
+const sizeOf = (posts: readonly SittingPost[]) => posts.reduce((sum, { items }) => sum + items.length, 0)
 
 /** The page that an address names; the first one that still owes words where it names none. */
 export const partNamed = (parts: readonly Part[], word: string | null): Part => {
@@ -42,12 +52,20 @@ export const withBack = (part: Part, posts: readonly SittingPost[], back: Readon
 export const toWrite = (posts: readonly Pick<SittingPost, 'items'>[]): number =>
   posts.flatMap(({ items }) => items).filter(({ required, answer }) => required && !answer).length
 
-/** "1.1.1 to 2.3.4, 12 updates to write", "3.1.1 to 3.2.6, all in". */
-export const partWords = ({ posts }: Part): string => {
+/** "1.1.1 to 2.3.4, 12 updates to write", "3.1.1 to 3.2.6, nothing to write". With the post where there are several. */
+export const partWords = ({ posts }: Part, several: boolean): string => {
   const items = posts.flatMap(({ items: each }) => each)
   const [first, last] = [nameOf(items[0]), nameOf(items.at(-1))]
+  const [one, ...others] = posts
   const left = toWrite(posts)
-  return `${first === last ? first : `${first} to ${last}`}, ${left === 0 ? 'nothing to write' : `${counted(left, 'update')} to write`}`
+  const who = one && others.length === 0 ? one.voice.title : joined(posts.map(({ voice }) => voice.title))
+  return [
+    several ? who : '',
+    others.length > 0 ? '' : first === last ? first : `${first} to ${last}`,
+    left === 0 ? 'nothing to write' : `${counted(left, 'update')} to write`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 const nameOf = (each: SittingItem | undefined): string => {

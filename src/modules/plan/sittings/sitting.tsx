@@ -86,7 +86,10 @@ const PartsOf = ({ parts, action }: SittingProps): Html | false =>
   parts !== undefined &&
   html`<nav class="hf-parts" aria-label="Parts of these updates"><p><b>Part ${parts.number} of ${parts.all.length}.</b> Save before you go to another part.</p><ol>${parts.all.map(
     (part) =>
-      html`<li><a class="govuk-link" href="${partHref(action, part.number)}"${part.number === parts.number && html` aria-current="page"`}>${partWords(part)}</a></li>`,
+      html`<li><a class="govuk-link" href="${partHref(action, part.number)}"${part.number === parts.number && html` aria-current="page"`}>${partWords(
+        part,
+        parts.all.some(({ posts }) => posts[0]?.voice.postId !== parts.all[0]?.posts[0]?.voice.postId),
+      )}</a></li>`,
   )}</ol></nav>`
 
 /** The address of a part: the form's own, which may name a post already. */

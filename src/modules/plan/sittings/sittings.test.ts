@@ -139,6 +139,9 @@ test('sixty items stand in three parts; saving leads on, and no word of any part
   const last = (await dan.opens(`${at}/mine?part=3`)).page
   assert.equal(last.all('.hf-sitting__item').length, 10)
   assert.ok(last.has('button', 'Save all') && !last.has('button', 'Save and go to part 4'))
+  const signing = (await frank.opens(`${at}/sign-off`)).page
+  assert.equal(signing.link('Sign off this round'), '#sign-off')
+  assert.equal(signing.link('Still to come, 58'), '#part-awaited')
 })
 
 test('business support pastes replies, and says once for each post how its holder agreed', async () => {
