@@ -1,6 +1,8 @@
 import type { Module } from '../../platform/route.ts'
 import { routes as breakRoutes } from './breaks/routes.ts'
 import { routes as figureRoutes } from './figures/routes.ts'
+import { routes as markRoutes } from './marks/routes.ts'
+import { routes as readingRoutes } from './reading/routes.ts'
 import { routes as measureRoutes } from './routes.ts'
 
 export { addBreak, breaksOf } from './breaks/queries.ts'
@@ -9,6 +11,7 @@ export { letOut, outside, type Outgoing, thresholdOf } from './disclosure/querie
 export { isSmallFigure, notShown, protect, ruleSentence, smallMark } from './disclosure/rules.ts'
 export { findMeasure, measures } from './definitions/queries.ts'
 export { addObservation, addObservations, latestOf, type NewObservation, observationsOf } from './figures/queries.ts'
+export { handSteps, type HandedStep, type Pin, pinMarks } from './marks/queries.ts'
 export type { Better, Break, Frequency, Measure, MeasureKind, Observation } from './model.ts'
 export { addMeasure, type MeasureFields } from './queries.ts'
 export { isSilent } from './lateness/rules.ts'
@@ -19,6 +22,6 @@ export { openFile as openFigures } from './imports/source.ts'
 
 export const measure: Module = {
   name: 'measure',
-  routes: [...measureRoutes, ...figureRoutes, ...breakRoutes],
+  routes: [...measureRoutes, ...figureRoutes, ...breakRoutes, ...readingRoutes, ...markRoutes],
   nav: [{ href: '/measure', text: 'Measures', can: 'measure.read', area: 'measure' }],
 }

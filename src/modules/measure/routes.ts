@@ -7,10 +7,9 @@ import { posts } from '../partnership/index.ts'
 import { readMeasure, wordsOfMeasure } from './form.ts'
 import { MeasureConflictPage, MeasureFormPage } from './form-pages.tsx'
 import type { Measure } from './model.ts'
-import { MeasurePage, MeasuresPage } from './pages.tsx'
-import { breaksOf } from './breaks/queries.ts'
+import { MeasuresPage } from './pages.tsx'
 import { findMeasure, measures, workingsOf } from './definitions/queries.ts'
-import { figuresOf, latestOf, revisionsOf } from './figures/queries.ts'
+import { figuresOf, latestOf } from './figures/queries.ts'
 import { addMeasure, goneMeasures, saveMeasure, setMeasureDeleted } from './queries.ts'
 
 export const routes: Route[] = [
@@ -31,7 +30,6 @@ export const routes: Route[] = [
       }),
   },
   { method: 'POST', path: '/measure', can: member('measure.edit'), run: add },
-  { method: 'GET', path: '/measure/measures/:measure', can: member('measure.read'), run: show },
   {
     method: 'GET',
     path: '/measure/measures/:measure/edit',
@@ -85,26 +83,6 @@ async function list(c: Ctx) {
         owner: ownerOf(measure, titles),
       })),
       gone: c.may('measure.edit') ? await goneMeasures(c.db) : [],
-    }),
-  )
-}
-
-async function show(c: Ctx) {
-  const measure = await findMeasure(c.db, c.params.measure ?? '')
-  if (!measure) return missing
-  const titles = new Map((await posts(c.db)).map((post) => [post.id, post.title]))
-  const { figures, unknown } = (await figuresOf(c.db, [measure.id])).get(measure.id) ?? { figures: [], unknown: [] }
-  const [working] = await workingsOf(c.db, [measure.id])
-  return page(
-    MeasurePage({
-      ...around(c),
-      measure,
-      owner: ownerOf(measure, titles),
-      working: working ?? null,
-      figures,
-      unknown,
-      revisions: await revisionsOf(c.db, measure.id),
-      breaks: await breaksOf(c.db, [measure.id]),
     }),
   )
 }

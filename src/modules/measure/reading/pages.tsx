@@ -1,0 +1,97 @@
+import type { Child } from 'hono/jsx'
+import { controlChart } from '../../../charts/control-chart.ts'
+import { longDate } from '../../../platform/dates.ts'
+import { Page } from '../../../platform/layout.tsx'
+import type { Ctx } from '../../../platform/route.ts'
+import type { Workings } from '../definitions/queries.ts'
+import { isSilent, latenessSentence } from '../lateness/rules.ts'
+import type { Annotation, Exclusion, Phase, Step } from '../marks/rules.ts'
+import type { Break, Figure, Measure, Revision, Unknown } from '../model.ts'
+import { betterWords, kindWords } from '../rules.ts'
+import { Picture, Signals } from './picture.tsx'
+import { Rail } from './rail.tsx'
+import { newestSentence } from './rules.ts'
+import type { Asked, Drawable } from './series.ts'
+import { Figures, NotWorkedOut, Replaced } from './tables.tsx'
+
+export type MeasureProps = {
+  frame: ReturnType<Ctx['frame']>
+  path: Ctx['path']
+  today: string
+  mayEdit: boolean
+  measure: Measure
+  owner: string | null
+  working: Workings | null
+  figures: readonly Figure[]
+  unknown: readonly Unknown[]
+  revisions: readonly Revision[]
+  breaks: readonly Break[]
+  phases: readonly Phase[]
+  exclusions: readonly Exclusion[]
+  annotations: readonly Annotation[]
+  steps: readonly Step[]
+  names: ReadonlyMap<string, string>
+  drawable: Drawable | null
+  asked: Asked
+  /** Sections that stand below the figures. */
+  below?: Child
+}
+
+/** One measure: what its chart says, the picture, the same numbers as a table, what it is and what was decided about it. */
+export const MeasurePage = (p: MeasureProps) => {
+  const { measure, drawable, path } = p
+  const drawn = drawable && controlChart(drawable.series)
+  const at = `/measure/measures/${measure.id}`
+  const late = latenessSentence(measure, p.figures.at(-1), p.today)
+  return (
+    <Page
+      {...p.frame}
+      wide
+      title={measure.title}
+      caption={`${kindWords[measure.kind]} measure. ${betterWords[measure.better]}`}
+      trail={[{ href: path('/measure'), text: 'Measures' }]}
+      fresh={freshWords(p)}
+      lede={drawn ? `${drawn.sentence}${late ? ` ${late}` : ''}` : newestSentence(measure, p.figures, p.today)}
+      actions={
+        <>
+          {p.mayEdit && !p.working && (
+            <a class="govuk-link" href={path(`${at}/figures`)}>
+              Enter figures
+            </a>
+          )}
+          {p.mayEdit && (
+            <a class="govuk-link" href={path(`${at}/edit`)}>
+              Change the measure
+            </a>
+          )}
+        </>
+      }
+    >
+      {drawable && drawn && (
+        <>
+          <Signals series={drawable.series} />
+          <Picture {...p} drawable={drawable} drawn={drawn} late={isSilent(measure, p.figures.at(-1), p.today)} />
+        </>
+      )}
+      <div class="hf-cols hf-cols--8-4">
+        <div>
+          <Figures {...p} rows={drawn?.rows ?? []} />
+          <NotWorkedOut {...p} />
+          {p.revisions.length > 0 && <Replaced {...p} />}
+        </div>
+        <Rail {...p} />
+      </div>
+      {p.below}
+    </Page>
+  )
+}
+
+const freshWords = ({ figures }: MeasureProps): string | undefined => {
+  const newest = figures.reduce<Date | null>(
+    (last, { entered_at }) => (last === null || entered_at > last ? entered_at : last),
+    null,
+  )
+  const last = figures.at(-1)
+  if (!newest || !last) return undefined
+  return `Figures to ${longDate(last.period_to)}${last.state === 'provisional' ? ', the last one provisional' : ''}`
+}
