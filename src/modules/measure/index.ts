@@ -3,6 +3,7 @@ import { routes as breakRoutes } from './breaks/routes.ts'
 import { routes as figureRoutes } from './figures/routes.ts'
 import { routes as markRoutes } from './marks/routes.ts'
 import { routes as readingRoutes } from './reading/routes.ts'
+import { routes as summaryRoutes } from './summary/routes.ts'
 import { routes as measureRoutes } from './routes.ts'
 
 export { addBreak, breaksOf } from './breaks/queries.ts'
@@ -22,6 +23,6 @@ export { openFile as openFigures } from './imports/source.ts'
 
 export const measure: Module = {
   name: 'measure',
-  routes: [...measureRoutes, ...figureRoutes, ...breakRoutes, ...readingRoutes, ...markRoutes],
+  routes: [...measureRoutes, ...figureRoutes, ...breakRoutes, ...readingRoutes, ...markRoutes, ...summaryRoutes],
   nav: [{ href: '/measure', text: 'Measures', can: 'measure.read', area: 'measure' }],
 }

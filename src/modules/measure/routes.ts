@@ -9,7 +9,9 @@ import { MeasureConflictPage, MeasureFormPage } from './form-pages.tsx'
 import type { Measure } from './model.ts'
 import { MeasuresPage } from './pages.tsx'
 import { findMeasure, measures, workingsOf } from './definitions/queries.ts'
-import { figuresOf, latestOf } from './figures/queries.ts'
+import { figuresOf } from './figures/queries.ts'
+import { rowsOf } from './list/gathering.ts'
+import { wantedOf } from './list/rules.ts'
 import { addMeasure, goneMeasures, saveMeasure, setMeasureDeleted } from './queries.ts'
 
 export const routes: Route[] = [
@@ -72,29 +74,21 @@ export const routes: Route[] = [
 ]
 
 async function list(c: Ctx) {
-  const latest = new Map((await latestOf(c.db)).map((o) => [o.measure_id, o]))
-  const titles = new Map((await posts(c.db)).map((post) => [post.id, post.title]))
+  const rows = await rowsOf(c.db, c.today)
+  const owning = new Set(rows.map(({ measure }) => measure.owner_post_id))
   return page(
     MeasuresPage({
-      ...around(c),
-      rows: (await measures(c.db)).map((measure) => ({
-        measure,
-        latest: latest.get(measure.id),
-        owner: ownerOf(measure, titles),
-      })),
+      frame: c.frame('measure'),
+      path: c.path,
+      today: c.today,
+      mayEdit: c.may('measure.edit'),
+      rows,
+      wanted: wantedOf(c.query),
+      owners: (await posts(c.db)).filter(({ id }) => owning.has(id)),
       gone: c.may('measure.edit') ? await goneMeasures(c.db) : [],
     }),
   )
 }
-
-const around = (c: Ctx) => ({
-  frame: c.frame('measure'),
-  path: c.path,
-  today: c.today,
-  mayEdit: c.may('measure.edit'),
-})
-const ownerOf = (measure: Measure, titles: ReadonlyMap<string, string>) =>
-  measure.owner_post_id === null ? null : (titles.get(measure.owner_post_id) ?? null)
 
 type Filled = { words: Form; errors?: readonly FormError[] }
 

@@ -42,6 +42,8 @@ export const MeasurePage = (p: MeasureProps) => {
   const { measure, drawable, path } = p
   const drawn = drawable && controlChart(drawable.series)
   const at = `/measure/measures/${measure.id}`
+  // The reader of points counts rows, so it needs one row for each point and no other.
+  const reads = drawable?.shown.length === p.figures.length && p.breaks.length === 0
   const late = latenessSentence(measure, p.figures.at(-1), p.today)
   return (
     <Page
@@ -51,6 +53,7 @@ export const MeasurePage = (p: MeasureProps) => {
       caption={`${kindWords[measure.kind]} measure. ${betterWords[measure.better]}`}
       trail={[{ href: path('/measure'), text: 'Measures' }]}
       fresh={freshWords(p)}
+      modules={reads ? ['enhance/points.js'] : []}
       lede={drawn ? `${drawn.sentence}${late ? ` ${late}` : ''}` : newestSentence(measure, p.figures, p.today)}
       actions={
         <>
@@ -70,7 +73,13 @@ export const MeasurePage = (p: MeasureProps) => {
       {drawable && drawn && (
         <>
           <Signals series={drawable.series} />
-          <Picture {...p} drawable={drawable} drawn={drawn} late={isSilent(measure, p.figures.at(-1), p.today)} />
+          <Picture
+            {...p}
+            drawable={drawable}
+            drawn={drawn}
+            reads={reads}
+            late={isSilent(measure, p.figures.at(-1), p.today)}
+          />
         </>
       )}
       <div class="hf-cols hf-cols--8-4">

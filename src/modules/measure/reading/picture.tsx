@@ -31,7 +31,7 @@ export const Signals = ({ series }: { series: Series }) => {
   )
 }
 
-type PictureProps = MeasureProps & { drawable: Drawable; drawn: ChartDrawn; late: boolean }
+type PictureProps = MeasureProps & { drawable: Drawable; drawn: ChartDrawn; late: boolean; reads: boolean }
 
 /** The chart with what is counted, its key, its notes, what to say and what to ask. */
 export const Picture = (p: PictureProps) => {
@@ -47,7 +47,9 @@ export const Picture = (p: PictureProps) => {
       </p>
       <div class="hf-chartrow">
         <figure class="hf-figure">
-          {raw(drawn.pictures)}
+          <div class="hf-reader" {...(p.reads ? { 'data-points': 'points', 'data-newest-first': '' } : {})}>
+            {raw(drawn.pictures)}
+          </div>
           {raw(drawn.key)}
           {drawn.notes.list.length > 0 && (
             <ol class={`hf-notes${drawn.notes.inWords ? ' hf-notes--narrow' : ''}`}>

@@ -25,7 +25,7 @@ const Table = ({ figures, breaks, measure, rows, drawable }: MeasureProps & { ro
   // A column that would say nothing in any row is left out.
   const counted = figures.some(({ denominator }) => denominator !== null)
   const noted = figures.some(({ note }) => note !== '')
-  return html`<table class="hf-table hf-table--tight hf-stack"><caption class="govuk-visually-hidden">Figures, the newest first</caption>
+  return html`<table class="hf-table hf-table--tight hf-stack" id="points"><caption class="govuk-visually-hidden">Figures, the newest first</caption>
 <thead><tr><th scope="col">Period</th>${counted && html`<th scope="col" class="hf-num">Counts</th>`}<th scope="col" class="hf-num">Value</th><th scope="col">Expected</th><th scope="col">Signal</th>${noted && html`<th scope="col">Note</th>`}</tr></thead>
 <tbody>${newest.map((each, at) => {
     const row = read.get(keyOf(each))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
+import { handDown } from '../handing/queries.ts'
 import type { Cycle } from './rules.ts'
 
 export type CycleWords = Omit<
@@ -69,20 +70,21 @@ export const findCycle = (db: Db, id: string): Promise<Cycle | undefined> =>
     .executeTakeFirst()
 
 /** Begins the next cycle on an item. Gives its id. A prediction that comes together with its result is none. */
-export const addCycle = async (db: Db, itemId: string, words: CycleWords, today: string): Promise<string> =>
-  (
-    await db
-      .insertInto('plan.pdsa')
-      .values({
-        item_id: itemId,
-        number: sql<number>`(select coalesce(max(number), 0) + 1 from plan.pdsa where item_id = ${itemId})`,
-        ...words,
-        predicted_on: words.prediction === '' ? null : today,
-        result_on: words.result === '' ? null : today,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-  ).id
+export const addCycle = async (db: Db, itemId: string, words: CycleWords, today: string): Promise<string> => {
+  const { id } = await db
+    .insertInto('plan.pdsa')
+    .values({
+      item_id: itemId,
+      number: sql<number>`(select coalesce(max(number), 0) + 1 from plan.pdsa where item_id = ${itemId})`,
+      ...words,
+      predicted_on: words.prediction === '' ? null : today,
+      result_on: words.result === '' ? null : today,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await handDown(db, [itemId])
+  return id
+}
 
 /** Saves a cycle unless somebody saved first. What was predicted before the first result is kept as it was. */
 export const saveCycle = async (
@@ -106,9 +108,18 @@ export const saveCycle = async (
     .where('version', '=', version)
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
+  if (numUpdatedRows > 0n) await handDown(db, [was.item_id])
   return numUpdatedRows > 0n
 }
 
 /** Takes a cycle away; it stays in the database. */
-export const removeCycle = (db: Db, id: string, at: Date): Promise<unknown> =>
-  db.updateTable('plan.pdsa').set({ deleted_at: at }).where('id', '=', id).where('deleted_at', 'is', null).execute()
+export const removeCycle = async (db: Db, id: string, at: Date): Promise<void> => {
+  const gone = await db
+    .updateTable('plan.pdsa')
+    .set({ deleted_at: at })
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .returning('item_id')
+    .executeTakeFirst()
+  if (gone) await handDown(db, [gone.item_id])
+}

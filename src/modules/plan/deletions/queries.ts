@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import { endStatement, restoreStatement } from '../../evidence/index.ts'
+import { handDown } from '../handing/queries.ts'
 
 /** Deletes an item with all beneath it. It stays in the database and can be brought back. Gives how many went. */
 export const deleteItem = async (db: Db, itemId: string, at: Date): Promise<number> => {
@@ -12,6 +13,7 @@ export const deleteItem = async (db: Db, itemId: string, at: Date): Promise<numb
     .where('deleted_at', 'is', null)
     .execute()
   for (const id of await withUpdates(db, ids)) await endStatement(db, id, at)
+  await handDown(db, ids)
   return ids.length
 }
 
@@ -20,6 +22,7 @@ export const restoreItem = async (db: Db, item: { id: string; deleted_at: Date }
   const ids = await subtree(db, item.id, item.deleted_at)
   await db.updateTable('plan.item').set({ deleted_at: null }).where('id', 'in', ids).execute()
   for (const id of await withUpdates(db, ids)) await restoreStatement(db, id)
+  await handDown(db, ids)
   return ids.length
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/db.ts'
 import { registerStatement, renameStatement } from '../../evidence/index.ts'
 import type { DueKind, ItemKind, Step } from '../outline/tree.ts'
 import type { Level } from '../plans/model.ts'
+import { handDown } from '../handing/queries.ts'
 import { addTarget } from '../targets/queries.ts'
 import type { Doubt } from './rules.ts'
 
@@ -150,7 +151,10 @@ export const saveItem = async (
     .where('version', '=', version)
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
-  if (numUpdatedRows > 0n) await renameStatement(db, item.id, change.title)
+  if (numUpdatedRows > 0n) {
+    await renameStatement(db, item.id, change.title)
+    await handDown(db, [item.id])
+  }
   return numUpdatedRows > 0n
 }
 

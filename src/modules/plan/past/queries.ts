@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/db.ts'
+import { handDown } from '../handing/queries.ts'
 import { registerStatement, registerStatements } from '../../evidence/index.ts'
 import { type NewItem, wordsAndDates } from '../items/queries.ts'
 import type { DueKind } from '../outline/tree.ts'
@@ -172,11 +173,16 @@ export async function addPastMoves(db: Db, moves: readonly PastMove[]): Promise<
 /** Ties targets, found by their words, to the measures that hold their figures. Throws when there is no such target. */
 export async function holdPastTargets(db: Db, targets: readonly { text: string; measureId: string }[]): Promise<void> {
   for (const { text, measureId } of targets) {
-    const { numUpdatedRows } = await db
+    const held = await db
       .updateTable('plan.target')
       .set({ measure_id: measureId })
       .where('text', '=', text)
-      .executeTakeFirstOrThrow()
-    if (numUpdatedRows === 0n) throw new Error(`No target says “${text}”.`)
+      .returning('item_id')
+      .execute()
+    await handDown(
+      db,
+      held.map(({ item_id }) => item_id),
+    )
+    if (held.length === 0) throw new Error(`No target says “${text}”.`)
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
+import { handDown } from '../handing/queries.ts'
 import type { Step } from '../outline/tree.ts'
 
 /** Adds a way to measure an item, with its dated steps. */
@@ -68,4 +69,5 @@ export const setTargets = async (
         )
         .execute()
   }
+  await handDown(db, [itemId])
 }
