@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/route.ts'
 import { routes as breakRoutes } from './breaks/routes.ts'
 import { routes as figureRoutes } from './figures/routes.ts'
+import { sweep } from './lateness/jobs.ts'
 import { routes as markRoutes } from './marks/routes.ts'
 import { routes as readingRoutes } from './reading/routes.ts'
 import { routes as summaryRoutes } from './summary/routes.ts'
@@ -24,5 +25,6 @@ export { openFile as openFigures } from './imports/source.ts'
 export const measure: Module = {
   name: 'measure',
   routes: [...measureRoutes, ...figureRoutes, ...breakRoutes, ...readingRoutes, ...markRoutes, ...summaryRoutes],
+  sweep,
   nav: [{ href: '/measure', text: 'Measures', can: 'measure.read', area: 'measure' }],
 }
