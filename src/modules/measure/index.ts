@@ -4,6 +4,7 @@ import { routes as figureRoutes } from './figures/routes.ts'
 import { sweep } from './lateness/jobs.ts'
 import { routes as markRoutes } from './marks/routes.ts'
 import { routes as readingRoutes } from './reading/routes.ts'
+import { routes as requestRoutes } from './requests/routes.ts'
 import { routes as summaryRoutes } from './summary/routes.ts'
 import { routes as measureRoutes } from './routes.ts'
 
@@ -24,7 +25,15 @@ export { openFile as openFigures } from './imports/source.ts'
 
 export const measure: Module = {
   name: 'measure',
-  routes: [...measureRoutes, ...figureRoutes, ...breakRoutes, ...readingRoutes, ...markRoutes, ...summaryRoutes],
+  routes: [
+    ...measureRoutes,
+    ...figureRoutes,
+    ...breakRoutes,
+    ...readingRoutes,
+    ...markRoutes,
+    ...summaryRoutes,
+    ...requestRoutes,
+  ],
   sweep,
   nav: [{ href: '/measure', text: 'Measures', can: 'measure.read', area: 'measure' }],
 }

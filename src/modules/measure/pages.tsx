@@ -41,6 +41,9 @@ export const MeasuresPage = (p: Props) => {
               On one page
             </a>
           )}
+          <a class="govuk-link" href={p.path('/measure/requests')}>
+            Requests for analysis
+          </a>
           {p.mayEdit && (
             <a class="govuk-link" href={p.path('/measure/new')}>
               Add a measure

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { controlChart } from '../../../charts/control-chart.ts'
 import { longDate } from '../../../platform/dates.ts'
 import { Page } from '../../../platform/layout.tsx'
@@ -8,6 +7,8 @@ import { isSilent, latenessSentence } from '../lateness/rules.ts'
 import type { Annotation, Exclusion, Phase, Step } from '../marks/rules.ts'
 import type { Break, Figure, Measure, Revision, Unknown } from '../model.ts'
 import { betterWords, kindWords } from '../rules.ts'
+import { RequestsTable } from '../requests/pages.tsx'
+import type { AnalysisRequest } from '../requests/rules.ts'
 import { Picture, Signals } from './picture.tsx'
 import { Rail } from './rail.tsx'
 import { newestSentence } from './rules.ts'
@@ -33,8 +34,8 @@ export type MeasureProps = {
   names: ReadonlyMap<string, string>
   drawable: Drawable | null
   asked: Asked
-  /** Sections that stand below the figures. */
-  below?: Child
+  requests: readonly AnalysisRequest[]
+  posts: ReadonlyMap<string, string>
 }
 
 /** One measure: what its chart says, the picture, the same numbers as a table, what it is and what was decided about it. */
@@ -90,7 +91,7 @@ export const MeasurePage = (p: MeasureProps) => {
         </div>
         <Rail {...p} />
       </div>
-      {p.below}
+      <AskedAndAnswered {...p} />
     </Page>
   )
 }
@@ -104,3 +105,21 @@ const freshWords = ({ figures }: MeasureProps): string | undefined => {
   if (!newest || !last) return undefined
   return `Figures to ${longDate(last.period_to)}${last.state === 'provisional' ? ', the last one provisional' : ''}`
 }
+
+const AskedAndAnswered = ({ requests, posts, measure, names, today, path }: MeasureProps) => (
+  <section class="hf-section" aria-labelledby="asked">
+    <h2 class="hf-h2" id="asked">
+      Asked and answered{' '}
+      <small>
+        <a class="govuk-link" href={path(`/measure/requests/new?measure=${measure.id}`)}>
+          Ask for an analysis
+        </a>
+      </small>
+    </h2>
+    {requests.length === 0 ? (
+      <p class="hf-p">Nobody has asked for an analysis of it.</p>
+    ) : (
+      RequestsTable({ requests, posts, measures: new Map([[measure.id, measure.title]]), people: names, today, path })
+    )}
+  </section>
+)

@@ -1,9 +1,10 @@
 import { isIsoDate } from '../../../platform/dates.ts'
 import { type Ctx, member, missing, page, type Route } from '../../../platform/route.ts'
-import { people, posts } from '../../partnership/index.ts'
+import { people, posts as postsOf } from '../../partnership/index.ts'
 import { findMeasure, workingsOf } from '../definitions/queries.ts'
 import { revisionsOf } from '../figures/queries.ts'
 import { charts } from '../model.ts'
+import { requestsAbout } from '../requests/queries.ts'
 import { factsOf } from './gathering.ts'
 import { MeasurePage } from './pages.tsx'
 import { type Asked, drawableOf } from './series.ts'
@@ -19,16 +20,20 @@ async function show(c: Ctx) {
   if (!facts) return missing
   const [working] = await workingsOf(c.db, [measure.id])
   const asked = askedOf(c.query)
+  const posts = await postsOf(c.db)
+  const names = new Map((await people(c.db)).map(({ person_id, name }) => [person_id, name]))
   return page(
     MeasurePage({
       ...facts,
       frame: c.frame('measure'),
       path: c.path,
       mayEdit: c.may('measure.edit'),
-      owner: (await posts(c.db)).find(({ id }) => id === measure.owner_post_id)?.title ?? null,
+      owner: posts.find(({ id }) => id === measure.owner_post_id)?.title ?? null,
       working: working ?? null,
       revisions: await revisionsOf(c.db, measure.id),
-      names: new Map((await people(c.db)).map(({ person_id, name }) => [person_id, name])),
+      names,
+      requests: await requestsAbout(c.db, measure.id),
+      posts: new Map(posts.map(({ id, title }) => [id, title])),
       drawable: drawableOf(facts, asked),
       asked,
     }),
