@@ -11,6 +11,7 @@ import { freshDatabase } from '../test/database.ts'
 import { type Bench, fill } from './data.ts'
 import { type Asking, cpuPer, median, once, type Served, started } from './measure.ts'
 import { others } from './others.ts'
+import { series } from './series.ts'
 import { recorded, type Statement } from './record.ts'
 
 hush()
@@ -65,6 +66,7 @@ console.log(`\nMemory of the serving process afterwards: ${Math.round(rss / 1e6)
 bare.stop()
 ours.stop()
 await others(database.ownerUrl, bench)
+series()
 await database.drop()
 rmSync(data, { recursive: true, force: true })
 process.exit(0)
