@@ -47,8 +47,8 @@ export const measures: MeasureStory[] = [
     owner: 'Head of children’s social work',
     targets: ['Share of looked-after children who live at home'],
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
-    from: '2023-10',
-    figures: [18, 17.6, 18.1, 17.9, 18, 17.5, 18.2, 18.6, 19.2, 19.9, 20.4, 21],
+    from: '2021-10',
+    figures: [18.0, 17.8, 18.1, 18.0, 17.9, 17.4, 17.9, 18.2, 18, 17.6, 18.1, 17.9, 18, 17.5, 18.2, 18.6, 19.2, 19.9, 20.4, 21],
   },
   {
     title: 'Looked-after children who live with kin',
@@ -63,8 +63,8 @@ export const measures: MeasureStory[] = [
     owner: 'Head of children’s social work',
     targets: ['Share who live with kin'],
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
-    from: '2023-10',
-    figures: [18.2, 17.9, 18.1, 18, 17.8, 18.3, 18, 17.9, 18.1, 18.2, 17.9, 18],
+    from: '2021-10',
+    figures: [18.1, 18.2, 18.3, 18.1, 18.4, 17.7, 18.0, 17.5, 18.2, 17.9, 18.1, 18, 17.8, 18.3, 18, 17.9, 18.1, 18.2, 17.9, 18],
   },
   {
     title: 'Looked-after children with foster carers',
@@ -79,8 +79,8 @@ export const measures: MeasureStory[] = [
     owner: 'Head of children’s social work',
     targets: ['Share with foster carers'],
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
-    from: '2023-10',
-    figures: [51, 51.2, 50.6, 50.9, 51, 50.4, 50.1, 49.4, 48.8, 48.1, 47.6, 47],
+    from: '2021-10',
+    figures: [51.5, 51.2, 51.9, 51.1, 50.4, 51.7, 50.7, 50.7, 51, 51.2, 50.6, 50.9, 51, 50.4, 50.1, 49.4, 48.8, 48.1, 47.6, 47],
   },
   {
     title: 'Looked-after children in children’s houses',
@@ -95,8 +95,8 @@ export const measures: MeasureStory[] = [
     owner: 'Head of children’s social work',
     targets: ['Share in children’s houses'],
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
-    from: '2023-10',
-    figures: [10.4, 10.6, 10.7, 10.5, 10.3, 10.6, 10.8, 10.5, 10.4, 10.6, 10.4, 10.5],
+    from: '2021-10',
+    figures: [10.5, 10.6, 10.4, 10.5, 10.2, 10.8, 10.5, 10.5, 10.4, 10.6, 10.7, 10.5, 10.3, 10.6, 10.8, 10.5, 10.4, 10.6, 10.4, 10.5],
   },
   {
     title: 'Children on the register who were seen in the week',
@@ -112,8 +112,18 @@ export const measures: MeasureStory[] = [
     owner: 'Head of children’s social work',
     targets: ['Children on the register who were seen in the week'],
     findings: [{ reference: 'A1', linked: '2025-06-02' }],
-    from: '2024-10',
-    figures: [88, 90, 79, 89, 91, 90, 88, 89, 91, 87, 90, 92, 93, 92, 88, 94, 95, 94, 95, 96, 94, 95, 95, 96, 95],
+    from: '2021-11',
+    figures: [63, 61, 58, 66, 70, 74, 87, 88, 86, 88, 89, 88, 90, 85, 87, 85, 85, 87, 87, 88, 88, 92, 89, 83, 87, 86, 86, 90, 87, 83, 88, 86, 84, 85, 86, 88, 90, 79, 89, 91, 90, 88, 89, 91, 87, 90, 92, 93, 92, 88, 94, 95, 94, 95, 96, 94, 95, 95, 96, 95],
+    phases: [
+      {
+        starts: '2022-05-01',
+        reason: 'Visits went back from video calls to the doorstep when the last pandemic restrictions ended.',
+      },
+    ],
+    notes: [
+      { dated: '2024-12-20', text: 'Snow closed the north road' },
+      { dated: '2025-09-01', text: 'Weekly list to team leaders' },
+    ],
   },
   {
     title: 'Children harmed again within a year of leaving the register',
@@ -127,8 +137,8 @@ export const measures: MeasureStory[] = [
     source: 'Social work record system',
     owner: 'Lead officer, child protection committee',
     findings: [{ reference: 'A1', linked: '2025-06-02' }],
-    from: '2023-10',
-    figures: [14, 11, 16, 12, 15, 13, 17, 12, 14, 11, 13, 12],
+    from: '2021-10',
+    figures: [14, 15, 15, 14, 14, 13, 16, 15, 14, 11, 16, 12, 15, 13, 17, 12, 14, 11, 13, 12],
   },
   {
     title: 'Weeks that half of the children waited for a specialist mental health assessment',
@@ -142,8 +152,12 @@ export const measures: MeasureStory[] = [
     owner: 'Head of inclusion',
     targets: ['Weeks waited, half of the children'],
     findings: [{ reference: 'A5', linked: '2025-06-02' }],
-    from: '2024-10',
-    figures: [19, 18, 20, 19, 21, 18, 19, 20, 18, 19, 17, 18, 19, 16, 18, 15, 16, 14, 15, 13, 14, 13, 14, 13, 14],
+    from: '2021-11',
+    figures: [19, 18, 19, 21, 18, 18, 18, 20, 18, 20, 17, 17, 19, 18, 18, 19, 19, 19, 18, 20, 19, 27, 26, 18, 19, 19, 19, 18, 19, 18, 18, 17, 20, 18, 20, 19, 18, 20, 19, 21, 18, 19, 20, 18, 19, 17, 18, 19, 16, 18, 15, 16, 14, 15, 13, 14, 13, 14, 13, 14],
+    notes: [
+      { dated: '2023-08-01', text: 'Two of five clinicians away' },
+      { dated: '2026-01-12', text: 'One door for all referrals' },
+    ],
   },
   {
     title: 'Attendance of pupils looked after at home',
@@ -158,8 +172,11 @@ export const measures: MeasureStory[] = [
     owner: 'Head of inclusion',
     targets: ['Attendance of pupils looked after at home'],
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
-    from: '2023-10',
-    figures: [79, 78, 77, 80, 78, 79, 77, 79, 78, 80, 79, 78],
+    from: '2021-10',
+    figures: [70, 72, 78, 82, 79, 79, 79, 77, 79, 78, 77, 80, 78, 79, 77, 79, 78, 80, 79, 78],
+    phases: [
+      { starts: '2022-04-01', reason: 'From April 2022 no pupil was sent home any more because of a case in the class.' },
+    ],
   },
   {
     title: 'Young people still in touch with their worker at nineteen',
@@ -225,7 +242,7 @@ export const measures: MeasureStory[] = [
     source: returns,
     owner: 'Service manager, reviews',
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
-    from: '2023-10',
-    figures: [6.1, 5.4, 6.8, 5.9, 6.2, 5.7, 6.5, 6, 5.6, 6.3, 6.1, 5.8],
+    from: '2021-10',
+    figures: [6.4, 6.2, 6.2, 5.7, 6.0, 6.3, 6.6, 6.0, 6.1, 5.4, 6.8, 5.9, 6.2, 5.7, 6.5, 6, 5.6, 6.3, 6.1, 5.8],
   },
 ]

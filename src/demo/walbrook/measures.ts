@@ -20,8 +20,8 @@ export const measures: MeasureStory[] = [
       { reference: 'O1', linked: '2026-05-11' },
       { reference: 'R1', linked: '2026-05-11' },
     ],
-    from: '2025-04',
-    figures: [61, 58, 63, 60, 57, 62, 59, 61, 54, 60, 58, 62, 64, 66, 71, 74, 79, 82, 83],
+    from: '2023-11',
+    figures: [63, 60, 60, 62, 62, 61, 60, 65, 61, 58, 62, 60, 60, 62, 61, 65, 60, 61, 58, 63, 60, 57, 62, 59, 61, 54, 60, 58, 62, 64, 66, 71, 74, 79, 82, 83],
     provisional: true,
   },
   {
@@ -36,8 +36,8 @@ export const measures: MeasureStory[] = [
     source: weekly,
     owner: 'Head of the front door',
     findings: [{ reference: 'O1', linked: '2026-05-11' }],
-    from: '2025-04',
-    figures: [26, 28, 25, 27, 29, 26, 28, 27, 30, 26, 27, 28, 26, 29, 27, 26, 28, 27, 26],
+    from: '2023-11',
+    figures: [27, 28, 26, 28, 27, 28, 26, 27, 25, 26, 27, 27, 30, 29, 25, 26, 29, 26, 28, 25, 27, 29, 26, 28, 27, 30, 26, 27, 28, 26, 29, 27, 26, 28, 27, 26],
   },
   {
     title: 'Children seen within the time set',
@@ -52,8 +52,8 @@ export const measures: MeasureStory[] = [
     owner: 'Head of quality assurance',
     targets: ['Children seen within the time set'],
     findings: [{ reference: 'O2', linked: '2026-05-11' }],
-    from: '2025-04',
-    figures: [66, 64, 67, 65, 63, 66, 64, 65, 60, 66, 65, 67, 66, 68, 67, 69, 70, 68, 71],
+    from: '2023-11',
+    figures: [66, 63, 66, 63, 63, 63, 65, 69, 66, 65, 70, 64, 65, 65, 66, 64, 68, 66, 64, 67, 65, 63, 66, 64, 65, 60, 66, 65, 67, 66, 68, 67, 69, 70, 68, 71],
     breaks: [
       {
         dated: '2026-09-01',
@@ -77,8 +77,8 @@ export const measures: MeasureStory[] = [
       { reference: 'O7', linked: '2026-05-11' },
       { reference: 'O1', linked: '2026-05-11' },
     ],
-    from: '2025-04',
-    figures: [31, 30, 33, 32, 34, 31, 33, 35, 36, 34, 33, 35, 32, 30, 27, 24, 22, 19, 17],
+    from: '2023-11',
+    figures: [30, 31, 31, 29, 29, 30, 27, 31, 31, 31, 30, 31, 30, 32, 28, 32, 29, 31, 30, 33, 32, 34, 31, 33, 35, 36, 34, 33, 35, 32, 30, 27, 24, 22, 19, 17],
   },
   {
     title: 'Agency workers among social workers',
@@ -93,7 +93,7 @@ export const measures: MeasureStory[] = [
     owner: 'Head of workforce',
     targets: ['Agency workers, share of all'],
     findings: [{ reference: 'O8', linked: '2026-05-11' }],
-    from: '2025-04',
-    figures: [38, 39, 41, 40, 42, 41, 43, 42, 44, 43, 42, 41, 40, 38, 37, 35, 34, 33, 32],
+    from: '2023-11',
+    figures: [35, 34, 34, 34, 36, 34, 34, 36, 36, 36, 35, 36, 38, 36, 38, 38, 38, 38, 39, 41, 40, 42, 41, 43, 42, 44, 43, 42, 41, 40, 38, 37, 35, 34, 33, 32],
   },
 ]
