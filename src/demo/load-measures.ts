@@ -1,5 +1,5 @@
 import { linkMeasure } from '../modules/inspection/index.ts'
-import { addBreak, addMeasure, addObservations } from '../modules/measure/index.ts'
+import { addAnnotation, addBreak, addMeasure, addObservations, addPhase } from '../modules/measure/index.ts'
 import { holdPastTargets } from '../modules/plan/index.ts'
 import { addDays } from '../platform/dates.ts'
 import { later, told, workingHour } from './days.ts'
@@ -36,6 +36,10 @@ async function addOne(place: Place, story: MeasureStory): Promise<void> {
   await addObservations(db, id, figures, workingHour(figures.at(-1)?.period_to ?? later(story.named, by), 3))
   for (const each of story.breaks ?? [])
     await addBreak(db, id, { dated: later(each.dated, by), what: each.what, reason: told(each.reason, by) })
+  for (const { starts, reason } of story.phases ?? [])
+    await addPhase(db, id, { starts_on: later(starts, by), reason: told(reason, by) })
+  for (const { dated, text } of story.notes ?? [])
+    await addAnnotation(db, id, { dated: later(dated, by), text: told(text, by) })
   await holdPastTargets(
     db,
     (story.targets ?? []).map((text) => ({ text: told(text, by), measureId: id })),

@@ -170,6 +170,10 @@ export type MeasureStory = {
   /** The last figure is provisional. */
   provisional?: true
   breaks?: { dated: string; what: Break['what']; reason: string }[]
+  /** From these days on centre and limits are reckoned anew. */
+  phases?: { starts: string; reason: string }[]
+  /** Pinned on the chart. */
+  notes?: { dated: string; text: string }[]
 }
 
 /** What happens around findings besides the plan: who inspects, the programme, what was asked for, what is watched and asked. */

@@ -48,7 +48,9 @@ export const measures: MeasureStory[] = [
     targets: ['Share of looked-after children who live at home'],
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
     from: '2021-10',
-    figures: [18.0, 17.8, 18.1, 18.0, 17.9, 17.4, 17.9, 18.2, 18, 17.6, 18.1, 17.9, 18, 17.5, 18.2, 18.6, 19.2, 19.9, 20.4, 21],
+    figures: [
+      18.0, 17.8, 18.1, 18.0, 17.9, 17.4, 17.9, 18.2, 18, 17.6, 18.1, 17.9, 18, 17.5, 18.2, 18.6, 19.2, 19.9, 20.4, 21,
+    ],
   },
   {
     title: 'Looked-after children who live with kin',
@@ -64,7 +66,9 @@ export const measures: MeasureStory[] = [
     targets: ['Share who live with kin'],
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
     from: '2021-10',
-    figures: [18.1, 18.2, 18.3, 18.1, 18.4, 17.7, 18.0, 17.5, 18.2, 17.9, 18.1, 18, 17.8, 18.3, 18, 17.9, 18.1, 18.2, 17.9, 18],
+    figures: [
+      18.1, 18.2, 18.3, 18.1, 18.4, 17.7, 18.0, 17.5, 18.2, 17.9, 18.1, 18, 17.8, 18.3, 18, 17.9, 18.1, 18.2, 17.9, 18,
+    ],
   },
   {
     title: 'Looked-after children with foster carers',
@@ -80,7 +84,9 @@ export const measures: MeasureStory[] = [
     targets: ['Share with foster carers'],
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
     from: '2021-10',
-    figures: [51.5, 51.2, 51.9, 51.1, 50.4, 51.7, 50.7, 50.7, 51, 51.2, 50.6, 50.9, 51, 50.4, 50.1, 49.4, 48.8, 48.1, 47.6, 47],
+    figures: [
+      51.5, 51.2, 51.9, 51.1, 50.4, 51.7, 50.7, 50.7, 51, 51.2, 50.6, 50.9, 51, 50.4, 50.1, 49.4, 48.8, 48.1, 47.6, 47,
+    ],
   },
   {
     title: 'Looked-after children in children’s houses',
@@ -96,7 +102,10 @@ export const measures: MeasureStory[] = [
     targets: ['Share in children’s houses'],
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
     from: '2021-10',
-    figures: [10.5, 10.6, 10.4, 10.5, 10.2, 10.8, 10.5, 10.5, 10.4, 10.6, 10.7, 10.5, 10.3, 10.6, 10.8, 10.5, 10.4, 10.6, 10.4, 10.5],
+    figures: [
+      10.5, 10.6, 10.4, 10.5, 10.2, 10.8, 10.5, 10.5, 10.4, 10.6, 10.7, 10.5, 10.3, 10.6, 10.8, 10.5, 10.4, 10.6, 10.4,
+      10.5,
+    ],
   },
   {
     title: 'Children on the register who were seen in the week',
@@ -113,7 +122,11 @@ export const measures: MeasureStory[] = [
     targets: ['Children on the register who were seen in the week'],
     findings: [{ reference: 'A1', linked: '2025-06-02' }],
     from: '2021-11',
-    figures: [63, 61, 58, 66, 70, 74, 87, 88, 86, 88, 89, 88, 90, 85, 87, 85, 85, 87, 87, 88, 88, 92, 89, 83, 87, 86, 86, 90, 87, 83, 88, 86, 84, 85, 86, 88, 90, 79, 89, 91, 90, 88, 89, 91, 87, 90, 92, 93, 92, 88, 94, 95, 94, 95, 96, 94, 95, 95, 96, 95],
+    figures: [
+      63, 61, 58, 66, 70, 74, 87, 88, 86, 88, 89, 88, 90, 85, 87, 85, 85, 87, 87, 88, 88, 92, 89, 83, 87, 86, 86, 90,
+      87, 83, 88, 86, 84, 85, 86, 88, 90, 79, 89, 91, 90, 88, 89, 91, 87, 90, 92, 93, 92, 88, 94, 95, 94, 95, 96, 94,
+      95, 95, 96, 95,
+    ],
     phases: [
       {
         starts: '2022-05-01',
@@ -153,7 +166,11 @@ export const measures: MeasureStory[] = [
     targets: ['Weeks waited, half of the children'],
     findings: [{ reference: 'A5', linked: '2025-06-02' }],
     from: '2021-11',
-    figures: [19, 18, 19, 21, 18, 18, 18, 20, 18, 20, 17, 17, 19, 18, 18, 19, 19, 19, 18, 20, 19, 27, 26, 18, 19, 19, 19, 18, 19, 18, 18, 17, 20, 18, 20, 19, 18, 20, 19, 21, 18, 19, 20, 18, 19, 17, 18, 19, 16, 18, 15, 16, 14, 15, 13, 14, 13, 14, 13, 14],
+    figures: [
+      19, 18, 19, 21, 18, 18, 18, 20, 18, 20, 17, 17, 19, 18, 18, 19, 19, 19, 18, 20, 19, 27, 26, 18, 19, 19, 19, 18,
+      19, 18, 18, 17, 20, 18, 20, 19, 18, 20, 19, 21, 18, 19, 20, 18, 19, 17, 18, 19, 16, 18, 15, 16, 14, 15, 13, 14,
+      13, 14, 13, 14,
+    ],
     notes: [
       { dated: '2023-08-01', text: 'Two of five clinicians away' },
       { dated: '2026-01-12', text: 'One door for all referrals' },
@@ -175,7 +192,10 @@ export const measures: MeasureStory[] = [
     from: '2021-10',
     figures: [70, 72, 78, 82, 79, 79, 79, 77, 79, 78, 77, 80, 78, 79, 77, 79, 78, 80, 79, 78],
     phases: [
-      { starts: '2022-04-01', reason: 'From April 2022 no pupil was sent home any more because of a case in the class.' },
+      {
+        starts: '2022-04-01',
+        reason: 'From {2022-04} no pupil was sent home any more because of a case in the class.',
+      },
     ],
   },
   {

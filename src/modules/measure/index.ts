@@ -14,7 +14,7 @@ export { letOut, outside, type Outgoing, thresholdOf } from './disclosure/querie
 export { isSmallFigure, notShown, protect, ruleSentence, smallMark } from './disclosure/rules.ts'
 export { findMeasure, measures } from './definitions/queries.ts'
 export { addObservation, addObservations, latestOf, type NewObservation, observationsOf } from './figures/queries.ts'
-export { handSteps, type HandedStep, type Pin, pinMarks } from './marks/queries.ts'
+export { addAnnotation, addPhase, handSteps, type HandedStep, type Pin, pinMarks } from './marks/queries.ts'
 export type { Better, Break, Frequency, Measure, MeasureKind, Observation } from './model.ts'
 export { addMeasure, type MeasureFields } from './queries.ts'
 export { isSilent } from './lateness/rules.ts'
