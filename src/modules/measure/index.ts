@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/route.ts'
+import { routes as breakdownRoutes } from './breakdowns/routes.ts'
 import { routes as breakRoutes } from './breaks/routes.ts'
 import { routes as figureRoutes } from './figures/routes.ts'
 import { sweep } from './lateness/jobs.ts'
@@ -33,6 +34,7 @@ export const measure: Module = {
     ...markRoutes,
     ...summaryRoutes,
     ...requestRoutes,
+    ...breakdownRoutes,
   ],
   sweep,
   nav: [{ href: '/measure', text: 'Measures', can: 'measure.read', area: 'measure' }],

@@ -58,6 +58,9 @@ export const MeasurePage = (p: MeasureProps) => {
       lede={drawn ? `${drawn.sentence}${late ? ` ${late}` : ''}` : newestSentence(measure, p.figures, p.today)}
       actions={
         <>
+          <a class="govuk-link" href={path(`${at}/breakdowns`)}>
+            By category
+          </a>
           {p.mayEdit && !p.working && (
             <a class="govuk-link" href={path(`${at}/figures`)}>
               Enter figures
