@@ -38,7 +38,7 @@ export {
   type Reader,
   wordings,
 } from './queries.ts'
-export { type Progress, progressOf } from './progress/queries.ts'
+export { type Progress, progressOf, progressOfEach } from './progress/queries.ts'
 export { addQuestion, type KeyQuestion, keyQuestions, setQuestioned } from './questions/queries.ts'
 export { type OpenReading, openReadings } from './readings/queries.ts'
 export { takeFindings, takeReport } from './readings/taking.ts'

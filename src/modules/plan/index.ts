@@ -72,6 +72,7 @@ export type {
   FrozenFinding,
   FrozenItem,
   FrozenLevel,
+  FrozenSuggestion,
   FrozenUpdate,
   HandedGap,
   HandedLevel,
@@ -142,7 +143,7 @@ export { isRated, ratedLines } from './rollup/rated.ts'
 export { type RolledUp, rolledUp, rollUpWords } from './rollup/rules.ts'
 export { SuggestedSide } from './suggestion/parts.tsx'
 export type { SuggestedTone, SuggestionFacts } from './suggestion/facts.ts'
-export { type Suggestion, suggestionFacts, suggestionFrom, suggestionsOf } from './suggestion/queries.ts'
+export { lastSuggested, type Suggestion, suggestionFacts, suggestionFrom, suggestionsOf } from './suggestion/queries.ts'
 export { differs, keyed, nothingWords, reopening, suggest, wanting, wantingSentence } from './suggestion/rules.ts'
 export { letters, planSentence, smart, type Smart } from './smart.ts'
 export { smartFacts } from './items/checked.ts'

@@ -1,8 +1,10 @@
-import type { conclusions, Finding } from '../inspection/index.ts'
+import type { conclusions, Finding, Progress } from '../inspection/index.ts'
 import type {
   Changes,
   FrozenFinding,
   FrozenItem,
+  FrozenLevel,
+  FrozenSuggestion,
   PlanChanges,
   PlanTree,
   Share,
@@ -49,6 +51,12 @@ export type Facts = {
   now: Date
   /** `now` as a date in London, 'YYYY-MM-DD'. */
   today: string
+  /** The level of evidence of findings as people confirmed it, by the finding's id. */
+  levels?: ReadonlyMap<string, FrozenLevel>
+  /** Items reported otherwise than dates, milestones and figures suggest. Only a working paper has them. */
+  differing?: readonly TwoStatuses[]
+  /** For each report that the plan answers: what we say beside what was published, and the next review. */
+  progress?: readonly Progress[]
   /** The round that the paper tells of, as its release froze it; null for the plan as it stands. */
   round: RoundFacts | null
 }
@@ -63,6 +71,14 @@ export type RoundFacts = {
   findings: readonly FrozenFinding[]
   /** What changed since the release before. */
   changes: PlanChanges | null
+}
+
+/** An item with the status that its lead reported and the one that is suggested. `answer`: what the lead says of the difference. */
+export type TwoStatuses = {
+  item: Pick<TreeItem, 'reference' | 'title'>
+  reported: TreeItem['status']
+  suggested: FrozenSuggestion
+  answer: string
 }
 
 export type Conclusion = Awaited<ReturnType<typeof conclusions>>[number]

@@ -25,7 +25,7 @@ import {
   workingPaper,
 } from './parts.ts'
 import { lateSentence, lower, named, type Naming, namingOf, sinceSummary, theGroup } from './sentences.ts'
-import { alsoChanged, cameIn, differing, firstSentence, levels, sinceHeading } from './round-parts.ts'
+import { alsoChanged, besides, cameIn, differing, firstSentence, levels, sinceHeading } from './round-parts.ts'
 import { nextWords, stuckWords } from './stuck.ts'
 
 /** What a board needs between two meetings: asks first, then the position, what changed, what is off track, late, vacant or silent. */
@@ -39,7 +39,7 @@ export const highlight = (title: string, facts: Facts, settings: Settings): Pape
     ...standBlocks(f),
     ...typedBlocks(settings.words.summary ?? offeredWords('summary', facts, f, naming, settings)),
     ...whatChanged(f, facts, naming),
-    ...(facts.round ? [...differing(facts.round), ...levels(facts.round)] : []),
+    ...(facts.round ? [...differing(facts.round), ...levels(facts.round)] : besides(facts, f)),
     ...offTrack(f, facts, naming),
     ...atRisk(f, facts, naming),
     ...overdue(f, naming),

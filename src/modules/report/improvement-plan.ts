@@ -22,6 +22,7 @@ import {
   upperNoDate,
   workingPaper,
 } from './parts.ts'
+import { besides } from './round-parts.ts'
 import {
   lateSentence,
   type Naming,
@@ -46,6 +47,7 @@ export const improvementPlan = (title: string, facts: Facts, settings: Settings)
     ...changed(f, naming),
     ...answered(f),
   ]
+  const after = [...progress(f, facts), ...besides(facts, f)]
   return workingPaper(headOf('plan', title, facts, settings), [
     { orientation: 'portrait', blocks: cover },
     ...(f.count === 0
@@ -56,6 +58,8 @@ export const improvementPlan = (title: string, facts: Facts, settings: Settings)
             blocks: [...driverDiagramBlocks(facts), heading('The plan'), keyOf(f), planTable(facts, f, naming)],
           },
         ]),
+    // After the plan, so that its table stays the first sheet of the workbook, which is read again.
+    ...(after.length === 0 ? [] : [{ orientation: 'portrait' as const, blocks: after }]),
   ])
 }
 
@@ -72,6 +76,47 @@ const answered = (f: Figures): Block[] =>
           f.answers.map(({ finding }) => [finding.reference, finding.title].filter(Boolean).join(' ')),
         ),
       ]
+
+// For each report what we say beside what was published, and when reviewers come next; the plan's own findings only.
+const progress = (f: Figures, facts: Facts): Block[] => {
+  const ours = new Set(f.answers.map(({ finding }) => finding.id))
+  const groups = (facts.progress ?? []).flatMap(({ source, rows, next }) => {
+    const its = rows.filter((row) => ours.has(row.finding.id) && (row.own || row.published))
+    return its.length > 0 ? [{ source, next, its }] : []
+  })
+  if (groups.length === 0) return []
+  return [
+    heading('Progress since'),
+    ...groups.map(({ source, next }) => numbered(`${source.title}: ${next}`)),
+    {
+      kind: 'table',
+      caption: 'What the partnership says of its progress, beside what was published',
+      sheet: 'Progress',
+      groups: ['Report'],
+      columns: [
+        { title: 'Finding', share: 34, kind: 'text', rowHead: true },
+        { title: 'What we say', share: 33, kind: 'text' },
+        { title: 'What was published', share: 33, kind: 'text' },
+      ],
+      rows: groups.flatMap(({ source, its }): TableRow[] => [
+        { kind: 'group', level: 1, title: source.title },
+        ...its.map(
+          ({ finding, own, published }): TableRow => ({
+            kind: 'row',
+            cells: [
+              cell([finding.reference, finding.title].filter(Boolean).join(' ')),
+              saidCell(own, 'Nothing yet'),
+              saidCell(published, 'Nothing yet'),
+            ],
+          }),
+        ),
+      ]),
+    },
+  ]
+}
+
+const saidCell = (said: { phrase: string; dated: string } | null, none: string): Cell =>
+  said ? { lines: [{ words: said.phrase }, { words: [quiet(longDate(said.dated))] }] } : cell(none)
 
 const onPaper = (title: string, share: number, kind: Column['kind'] = 'text', rowHead = false): Column => ({
   title,

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db.ts'
 import type { Module } from '../../platform/route.ts'
 import { buildPaper } from './building.ts'
 import { type Kind, noSettings, type Settings } from './facts.ts'
-import { gather } from './gathering.ts'
+import { besideOf, gather } from './gathering.ts'
 import { routes as paperRoutes } from './papers/routes.ts'
 import { routes as charterRoutes } from './charters/routes.ts'
 import { routes as closingRoutes } from './closing/routes.ts'
@@ -27,7 +27,7 @@ export const makePaper = async (
   wanted: { kind: Kind; planId: string; title?: string; settings?: Partial<Settings> },
 ): Promise<Paper | undefined> => {
   const settings = { ...noSettings, ...wanted.settings }
-  const facts = await gather(db, at, wanted.planId, settings)
+  const facts = await gather(db, at, wanted.planId, settings, besideOf(wanted.kind, true))
   return facts && buildPaper(wanted.kind, facts, settings, wanted.title)
 }
 

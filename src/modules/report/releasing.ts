@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db.ts'
 import { buildPaper } from './building.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { type Kind, noSettings, type Settings } from './facts.ts'
-import { gather } from './gathering.ts'
+import { besideOf, gather } from './gathering.ts'
 import { addPaper } from './papers/queries.ts'
 import { freeze } from './releases/queries.ts'
 import { released } from './releases/rules.ts'
@@ -17,7 +17,7 @@ export async function releaseAtOnce(
   wanted: { kind: Kind; planId: string; settings?: Partial<Settings> },
 ): Promise<string | undefined> {
   const settings = { ...noSettings, ...wanted.settings }
-  const facts = await gather(db, at, wanted.planId, settings)
+  const facts = await gather(db, at, wanted.planId, settings, besideOf(wanted.kind, false))
   if (!facts) return undefined
   const paper = buildPaper(wanted.kind, facts, settings)
   const paperId = await addPaper(db, { kind: wanted.kind, title: paper.title, planId: wanted.planId, settings })

@@ -5,8 +5,9 @@ import { reportedPlan } from '../../../test/reported-plan.ts'
 import { readHere } from '../../documents/read/index.ts'
 import { mediaTypes, stopWriting, writePaper } from '../../documents/write/index.ts'
 import { beginSession } from '../identity/index.ts'
+import { addConclusion, addFinding, addSource, findings } from '../inspection/index.ts'
 import { setTemplate } from '../partnership/index.ts'
-import { addPlan, postUpdate } from '../plan/index.ts'
+import { addItem, addPlan, postUpdate } from '../plan/index.ts'
 import { kinds } from './facts.ts'
 import { releases } from './index.ts'
 import { trial } from './template/sample.ts'
@@ -403,10 +404,58 @@ test('a plan without items makes papers that say so', async () => {
 
 test('the list and a preview ask the database a fixed number of times', async () => {
   const paper = await begin('highlight')
+  const committee = await begin('committee')
   const [list, preview] = [(await alice.opens('/report')).queries, (await alice.opens(`${paper}/preview`)).queries]
+  const plain = (await alice.opens(`${committee}/preview`)).queries
   for (let n = 0; n < 3; n++) await begin('plan')
+  await all.within(all.donmouth, async (db) => {
+    const other = await addSource(db, { kind: 'self_evaluation', title: 'Our own look', publishedOn: '2026-06-01' })
+    const finding = await addFinding(db, {
+      sourceId: other,
+      kind: 'area_for_improvement',
+      reference: 'B1',
+      title: 'One more',
+      wordings: [],
+    })
+    await addItem(db, { planId, level: 'project', reference: '9', title: 'Answers one more', findings: [finding] })
+  })
   assert.equal((await alice.opens('/report')).queries, list)
-  assert.ok(list <= 10 && preview <= 26, `${list} and ${preview}`)
+  assert.equal((await alice.opens(`${paper}/preview`)).queries, preview)
+  // A highlight report gathers the thread for its levels; the others do not.
+  assert.ok(list <= 10 && plain <= 26 && preview <= 64, `${list}, ${plain} and ${preview}`)
+})
+
+test('what is suggested stands in the working paper and not in its release; levels stand in both', async () => {
+  for (const kind of ['highlight', 'plan']) {
+    const paper = pathOf(await begin(kind))
+    const working = (await alice.opens(`${paper}/preview`)).page
+    assert.ok(working.says('Reported and suggested status') && working.says('Suggested: '), kind)
+    assert.ok(working.says('Levels of evidence') && working.says('0 We say so'), kind)
+    const out = (await alice.opens(await release(paper))).page
+    assert.ok(out.says('Levels of evidence'), kind)
+    assert.ok(!out.says('Suggested: ') && !out.says('Reported and suggested status'), kind)
+  }
+  const committee = (await alice.opens(`${await begin('committee')}/preview`)).page
+  assert.ok(!committee.says('Levels of evidence'))
+})
+
+test('the improvement plan says of each finding what we say beside what was published', async () => {
+  await all.within(all.donmouth, async (db) => {
+    const known = await findings(db, { personId: alice.id, now: new Date('2026-11-19T21:40:00Z') })
+    const finding = known.find(({ reference }) => reference === 'A1')
+    await addConclusion(db, finding?.id ?? '', {
+      by_kind: 'partnership',
+      by_name: '',
+      dated: '2026-11-01',
+      phrase: 'We see most children in time',
+      page: '',
+      source_id: null,
+      evidence_id: null,
+    })
+  })
+  const plan = (await alice.opens(`${await begin('plan')}/preview`)).page
+  assert.ok(plan.says('Progress since') && plan.says('We see most children in time'))
+  assert.ok(plan.says('Joint inspection report of 12 May 2026: No next review is set.'))
 })
 
 test('the workbook of the plan, brought back, shows no difference', async () => {

@@ -1,53 +1,100 @@
 import type { Block, Cell, TableRow } from '../../documents/write/index.ts'
 import { longDate } from '../../platform/dates.ts'
 import { counted, joined, small, upper } from '../../platform/sentence.ts'
-import { type FrozenFinding, type FrozenItem, leadsSentence, levelSentence, type PlanChanges } from '../plan/index.ts'
-import type { RoundFacts } from './facts.ts'
+import {
+  type FrozenFinding,
+  type FrozenItem,
+  type FrozenLevel,
+  leadsSentence,
+  levelSentence,
+  type PlanChanges,
+} from '../plan/index.ts'
+import type { Facts, RoundFacts, TwoStatuses } from './facts.ts'
+import type { Figures } from './figures.ts'
 import { cell, column, heading, numbered, shapeOf } from './parts.ts'
 import { isTwoStatuses, roundSentence, saidWords } from './plans/rules.ts'
 
 /** What a highlight report of a round says besides: both statuses, levels, what else changed, what came in late or not at all. */
 export const differing = (round: RoundFacts): Block[] => {
-  const items = round.items.filter(isTwoStatuses)
-  if (items.length === 0)
-    return [
-      heading('Reported and suggested status'),
-      numbered('Nowhere do dates, milestones and figures suggest another status than the lead reported.'),
-    ]
-  return [
-    heading('Reported and suggested status'),
-    numbered(
-      `${upper(small(items.length))} ${items.length === 1 ? 'item is' : 'items are'} reported otherwise than dates, milestones and figures suggest. The board sees both.`,
-    ),
-    {
-      kind: 'table',
-      caption: 'Items whose reported status is not the suggested one',
-      sheet: 'Two statuses',
-      columns: [
-        column('Item', 24, 'text', true),
-        column('Reported', 14, 'status'),
-        column('Suggested', 20, 'status'),
-        column('Why it is suggested', 22),
-        column('What the lead says', 20),
-      ],
-      rows: items.flatMap((item): TableRow[] => {
-        const { update } = item
-        if (!update?.suggested) return []
-        const { tone, word, why } = update.suggested
-        return [
+  const rows = round.items.flatMap((item): TwoStatuses[] =>
+    item.update?.suggested && isTwoStatuses(item)
+      ? [
           {
-            kind: 'row',
-            cells: [
-              cell(titled(item)),
-              { lines: [{ shape: shapeOf(update.status) }] },
-              { lines: [{ shape: { kind: 'status', status: tone, open: true, word } }] },
-              cell(why.join(' ')),
-              cell(update.differs_why ? `“${update.differs_why}”` : 'The lead did not say why'),
-            ],
+            item,
+            reported: item.update.status,
+            suggested: item.update.suggested,
+            answer: item.update.differs_why,
           },
         ]
+      : [],
+  )
+  return rows.length === 0
+    ? [
+        heading('Reported and suggested status'),
+        numbered('Nowhere do dates, milestones and figures suggest another status than the lead reported.'),
+      ]
+    : twoStatuses(rows, 'The board sees both.')
+}
+
+/** Items with both statuses, and what the lead says of the difference. */
+export const twoStatuses = (rows: readonly TwoStatuses[], said: string): Block[] => [
+  heading('Reported and suggested status'),
+  numbered(
+    `${upper(small(rows.length))} ${rows.length === 1 ? 'item is' : 'items are'} reported otherwise than dates, milestones and figures suggest. ${said}`,
+  ),
+  {
+    kind: 'table',
+    caption: 'Items whose reported status is not the suggested one',
+    sheet: 'Two statuses',
+    columns: [
+      column('Item', 24, 'text', true),
+      column('Reported', 14, 'status'),
+      column('Suggested', 20, 'status'),
+      column('Why it is suggested', 22),
+      column('What the lead says', 20),
+    ],
+    rows: rows.map(
+      ({ item, reported, suggested: { tone, word, why }, answer }): TableRow => ({
+        kind: 'row',
+        cells: [
+          cell(titled(item)),
+          { lines: [{ shape: shapeOf(reported) }] },
+          { lines: [{ shape: { kind: 'status', status: tone, open: true, word } }] },
+          cell(why.join(' ')),
+          cell(answer ? `“${answer}”` : 'The lead did not say why'),
+        ],
       }),
-    },
+    ),
+  },
+]
+
+/** What the plan as it stands has of both: suggestions only in a working paper, levels as people confirmed them. */
+export const besides = ({ differing: rows, levels: known }: Facts, f: Figures): Block[] => {
+  const found = f.answers.flatMap(({ finding }) => {
+    const level = known?.get(finding.id)
+    return level ? [{ finding, level }] : []
+  })
+  return [
+    ...(rows && rows.length > 0
+      ? twoStatuses(rows, 'This stands in the working paper only: what is suggested is not released.')
+      : []),
+    ...(found.length === 0
+      ? []
+      : [
+          heading('Levels of evidence'),
+          {
+            kind: 'table' as const,
+            caption: 'Findings with their level of evidence',
+            sheet: 'Levels of evidence',
+            columns: [column('Finding', 42, 'text', true), column('Level', 22, 'status'), column('Why this level', 36)],
+            rows: found.map(
+              ({ finding, level }): TableRow => ({
+                kind: 'row',
+                cells: [cell(titled(finding)), levelCell(level), whyCell(level)],
+              }),
+            ),
+          },
+        ]),
   ]
 }
 
@@ -82,22 +129,27 @@ const levelsSentence = (changed: PlanChanges['levels']): string => {
 const levelCells = (finding: FrozenFinding, { changes }: RoundFacts): Cell[] => {
   const { level } = finding
   const changed = changes?.levels?.find((each) => each.finding.id === finding.id)
-  const words = level ? `${level.level} ${level.words}` : ''
-  const notes = level ? [level.judged ? 'judged, not measured' : '', level.mixed ? 'mixed' : ''].filter(Boolean) : []
   return [
     cell(titled(finding)),
-    level
-      ? {
-          lines: [
-            { shape: { kind: 'level', level: level.level, word: words } },
-            ...(notes.length > 0 ? [{ words: upper(notes.join(', ')) }] : []),
-          ],
-        }
-      : cell('No level'),
-    cell(level?.reason || (level?.on ? 'No reason given' : 'Nobody has confirmed a level yet')),
+    level ? levelCell(level) : cell('No level'),
+    whyCell(level),
     cell(changed ? levelSentence(changed) : changes ? 'As it was' : 'First release'),
   ]
 }
+
+/** A level as people confirmed it: shape, number and words. */
+export const levelCell = ({ level, words, judged, mixed }: FrozenLevel): Cell => {
+  const notes = [judged ? 'judged, not measured' : '', mixed ? 'mixed' : ''].filter(Boolean)
+  return {
+    lines: [
+      { shape: { kind: 'level', level, word: `${level} ${words}` } },
+      ...(notes.length > 0 ? [{ words: upper(notes.join(', ')) }] : []),
+    ],
+  }
+}
+
+const whyCell = (level: FrozenLevel | null): Cell =>
+  cell(level?.reason || (level?.on ? 'No reason given' : 'Nobody has confirmed a level yet'))
 
 /** New evidence, changed wording and changed leads, one line each. */
 export const alsoChanged = ({ changes }: RoundFacts): Block[] => {

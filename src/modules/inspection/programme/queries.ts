@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import { type Reader, visible } from '../queries.ts'
 
@@ -59,6 +60,14 @@ export const programme = (db: Db, reader: Reader): Promise<Step[]> =>
 /** The steps of one source; those taken away too. */
 export const stepsOf = (db: Db, sourceId: string, reader: Reader): Promise<Step[]> =>
   selected(db, reader).where('e.source_id', '=', sourceId).orderBy('e.starts_on').orderBy('e.id').execute()
+
+/** The steps of several sources. */
+export const stepsOfEach = (db: Db, sourceIds: readonly string[], reader: Reader): Promise<Step[]> =>
+  selected(db, reader)
+    .where('e.source_id', '=', sql<string>`any(${sourceIds}::uuid[])`)
+    .orderBy('e.starts_on')
+    .orderBy('e.id')
+    .execute()
 
 export const findStep = (db: Db, id: string, reader: Reader): Promise<Step | undefined> =>
   selected(db, reader).where('e.id', '=', id).executeTakeFirst()

@@ -6,17 +6,21 @@ import { startOfDay } from '../../../platform/dates.ts'
 import { digestOf } from '../../../platform/digest.ts'
 import type { Facts, Kind, Settings } from '../facts.ts'
 import { figuresOf } from '../figures.ts'
-import { gather } from '../gathering.ts'
+import { besideOf, gather } from '../gathering.ts'
 import { hasAsks, offeredAsks, offeredWords, partsOf } from '../offered.ts'
 import { namingOf } from '../sentences.ts'
 import type { Offered } from './form.ts'
 import type { WorkingPaper } from './queries.ts'
 
-/** The facts of a paper's plan now; undefined when the plan is gone. */
+/** The facts of a paper's plan now, for who works on it or for a release; undefined when the plan is gone. */
 export const factsFor = (
   c: Pick<Ctx, 'db' | 'partnership' | 'now'>,
-  paper: { plan_id: string | null; settings: Settings },
-) => (paper.plan_id ? gather(c.db, c, paper.plan_id, paper.settings) : Promise.resolve(undefined))
+  paper: { kind: Kind; plan_id: string | null; settings: Settings },
+  working = true,
+) =>
+  paper.plan_id
+    ? gather(c.db, c, paper.plan_id, paper.settings, besideOf(paper.kind, working))
+    : Promise.resolve(undefined)
 
 export const paperFrom = (paper: Pick<WorkingPaper, 'kind' | 'title' | 'settings'>, facts: Facts): Paper =>
   buildPaper(paper.kind, facts, paper.settings, paper.title)

@@ -131,6 +131,6 @@ async function release(c: Ctx) {
 
 async function make(c: Ctx) {
   const paper = await findPaper(c.db, c.params.paper ?? '')
-  const facts = paper && !paper.deleted_at ? await factsFor(c, paper) : undefined
+  const facts = paper && !paper.deleted_at ? await factsFor(c, paper, false) : undefined
   return paper && facts && { paper, model: paperFrom(paper, facts), saying: sayingOf(paper, facts) }
 }

@@ -138,8 +138,10 @@ const Who = ({
   const more = titles.length - mostPosts
   return (
     <>
-      {titles.slice(0, mostPosts).join(', ')}
-      {more > 0 && ` and ${more} more`}
+      {titles.slice(0, mostPosts).map((title) => (
+        <div>{title}</div>
+      ))}
+      {more > 0 && <div>and {more} more</div>}
       {mender.kind === 'answering' && (
         <span class="hf-meta"> {titles.length === 1 ? 'leads' : 'lead'} what answers it</span>
       )}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { GapKind } from './facts.ts'
 import { coordinators, menderOf } from './menders.ts'
 
 const item = (closed: boolean, ...posts: string[]) => ({ closed, leads: posts.map((id) => ({ id })) })
@@ -8,7 +9,8 @@ const under = new Map([
   ['done', [item(true, 'clerk')]],
   ['led by nobody', [item(false)]],
 ])
-const gap = (findingIds: string[], href: string, postIds: string[] = []) => ({
+const gap = (findingIds: string[], href: string, postIds: string[] = [], kind: GapKind = 'item_without_date') => ({
+  kind,
   postIds,
   findingIds,
   mend: { href, words: 'Mend it' },
@@ -29,6 +31,11 @@ const cases: [string, ReturnType<typeof gap>, ReturnType<typeof menderOf>][] = [
   [
     'the coordinator, where a lead may not mend it',
     gap(['f'], '/thread/findings/f/measures/new'),
+    { kind: 'coordinator' },
+  ],
+  [
+    'the coordinator, where nobody holds the post',
+    gap(['f'], '/partnership/posts/p/handover', ['p'], 'post_vacant'),
     { kind: 'coordinator' },
   ],
   ['the coordinator, where no item answers it', gap(['g'], '/evidence/new?for=g'), { kind: 'coordinator' }],

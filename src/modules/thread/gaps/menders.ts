@@ -13,9 +13,11 @@ export type Mender =
  * may mend it; else the coordinator.
  */
 export const menderOf = (
-  gap: Pick<Gap, 'postIds' | 'findingIds' | 'mend'>,
+  gap: Pick<Gap, 'kind' | 'postIds' | 'findingIds' | 'mend'>,
   under: ReadonlyMap<string, readonly { closed: boolean; leads: readonly { id: string }[] }[]>,
 ): Mender => {
+  // A post that nobody holds is not filled by itself.
+  if (gap.kind === 'post_vacant') return { kind: 'coordinator' }
   if (gap.postIds.length > 0) return { kind: 'leads', postIds: gap.postIds }
   const needs = mendNeeds(gap.mend.href)
   if (needs !== null && !may(['lead'], needs)) return { kind: 'coordinator' }
