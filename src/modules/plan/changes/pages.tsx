@@ -49,7 +49,7 @@ export const ChangesPage = (p: Props) => (
 )
 
 const Choose = ({ path, plan, releases, filled }: Props) => (
-  <form method="get" action={path(`/plan/plans/${plan.id}/changes`)} class="hf-between" novalidate>
+  <form method="get" action={path(`/plan/plans/${plan.id}/changes`)} class="hf-between hf-noprint" novalidate>
     <Moment name="from" label="From" now={false} releases={releases} filled={filled} />
     <Moment name="to" label="To" now releases={releases} filled={filled} />
     {button({ text: 'Show what changed', classes: 'govuk-button--secondary' })}

@@ -25,7 +25,7 @@ export const Milestones = ({ item, milestones, path, today, mayUpdate }: Props) 
             <th scope="col">Due</th>
             <th scope="col">Finished</th>
             {mayUpdate && (
-              <th scope="col">
+              <th scope="col" class="hf-noprint">
                 <span class="govuk-visually-hidden">Do</span>
               </th>
             )}
@@ -40,7 +40,7 @@ export const Milestones = ({ item, milestones, path, today, mayUpdate }: Props) 
               </td>
               <td data-label="Finished">{Finished(m, today)}</td>
               {mayUpdate && (
-                <td>
+                <td class="hf-noprint">
                   {m.done_on === null && (
                     <form method="post" action={path(`/plan/milestones/${m.id}/completion`)}>
                       <button class="hf-linkbutton" type="submit">

@@ -27,7 +27,7 @@ const ResourceTable = ({ resources, path, mayWrite, items }: Table) => (
         <th scope="col">How it stands</th>
         <th scope="col">Last day</th>
         {mayWrite && (
-          <th scope="col">
+          <th scope="col" class="hf-noprint">
             <span class="govuk-visually-hidden">Do</span>
           </th>
         )}
@@ -70,7 +70,7 @@ const ResourceTable = ({ resources, path, mayWrite, items }: Table) => (
             </td>
             <td data-label="Last day">{last ? longDate(last) : 'None set'}</td>
             {mayWrite && (
-              <td>
+              <td class="hf-noprint">
                 <a class="govuk-link" href={path(`/plan/resources/${each.id}/edit`)}>
                   Change<span class="govuk-visually-hidden"> {each.what}</span>
                 </a>

@@ -26,7 +26,7 @@ export const RoundTable = ({
 }: Around & { posts: readonly RoundPost[]; unled: readonly RoundLine[] }): Html =>
   html`<table class="hf-table hf-stack hf-round">
 <caption class="govuk-visually-hidden">Updates of this round, by post and item</caption>
-<thead><tr><th scope="col">Item</th><th scope="col">Update</th><th scope="col">Said</th><th scope="col">Who wrote, and how it was agreed</th>${around.mayEdit && html`<th scope="col">Do</th>`}</tr></thead>
+<thead><tr><th scope="col">Item</th><th scope="col">Update</th><th scope="col">Said</th><th scope="col">Who wrote, and how it was agreed</th>${around.mayEdit && html`<th scope="col" class="hf-noprint">Do</th>`}</tr></thead>
 ${posts.map((post) => html`<tbody id="post-${post.id}">${PostRow(post, around)}${post.lines.map((line) => Row(line, post.id, around))}</tbody>`)}
 ${
   unled.length > 0 &&
@@ -67,7 +67,7 @@ const Row = (line: RoundLine, postId: string | null, around: Around): Html => {
     postId !== null &&
     others.length > 0 &&
     html`<br><span class="hf-meta">Also led by ${others.map(({ title }) => title).join(', ')}</span>`
-  }</th><td data-label="Update">${State(line)}</td><td data-label="Said">${Said(line, around)}</td><td data-label="Who wrote">${Who(line, around)}</td>${mayEdit && html`<td>${Do(line, around)}</td>`}</tr>`
+  }</th><td data-label="Update">${State(line)}</td><td data-label="Said">${Said(line, around)}</td><td data-label="Who wrote">${Who(line, around)}</td>${mayEdit && html`<td class="hf-noprint">${Do(line, around)}</td>`}</tr>`
 }
 
 const State = ({ state, why_not: why }: RoundLine): Html => {

@@ -38,7 +38,7 @@ export const Updates = (p: Props) => {
       </h2>
       {first ? <Words update={first} {...p} /> : <p class="hf-p">Nobody has written about it yet.</p>}
       {rest.map((update) => (
-        <details class="govuk-details hf-details">
+        <details class="govuk-details hf-details hf-details--dated">
           <summary class="govuk-details__summary">
             <span class="govuk-details__summary-text">
               {longDate(update.dated)}: {statusOf(update, p).word.toLowerCase()}
