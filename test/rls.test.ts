@@ -25,6 +25,7 @@ const definers: Record<string, string> = {
   'identity.enter': 'the first call of a request: finds the partnership before it is set',
   'identity.known': 'who is signed in, outside any partnership',
   'plan.enter_link': 'the first call of a request by personal link: finds the asking before the partnership is set',
+  'measure.enter_token': 'the first call of a request by token: finds the partnership before it is set',
   'platform.queue_later': 'queues a job of the partnership that is set; app may not enter the queue itself',
 }
 

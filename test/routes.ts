@@ -20,6 +20,10 @@ export const linkDoors = (modules: readonly Module[]): Door[] =>
     .flatMap(({ links = [] }) => links)
     .map(({ method, path, can }) => ({ method, path, permission: can.permission, names: ['secret'] }))
 
+/** Every address for machines. */
+export const tokenDoors = (modules: readonly Module[]): { method: 'GET' | 'POST'; path: string; scope: string }[] =>
+  modules.flatMap(({ tokens = [] }) => tokens).map(({ method, path, can }) => ({ method, path, scope: can.scope }))
+
 /** One address a line: method, path, who may. Sorted, so that a change shows as one line. */
 export const routeLines = (modules: readonly Module[]): string[] => [
   ...modules
@@ -33,6 +37,9 @@ export const routeLines = (modules: readonly Module[]): string[] => [
     .map(
       ({ method, path, permission }) => `${method.padEnd(4)} /p/:partnership${path}  holder of the link: ${permission}`,
     )
+    .sort(byPath),
+  ...tokenDoors(modules)
+    .map(({ method, path, scope }) => `${method.padEnd(4)} /p/:partnership${path}  holder of a token: ${scope}`)
     .sort(byPath),
   ...memberDoors(modules)
     .map(({ method, path, permission }) => `${method.padEnd(4)} /p/:partnership${path}  ${permission}`)

@@ -20,7 +20,10 @@ export async function rendered({ answer, frame, cookies = [] }: Served): Promise
         ...(answer.said ? [say(answer.said)] : []),
       ])
     case 'json':
-      return Response.json(answer.value, { status: answer.status, headers: { 'cache-control': 'no-store' } })
+      return Response.json(answer.value, {
+        status: answer.status,
+        headers: { 'cache-control': 'no-store', ...answer.headers },
+      })
     case 'bytes':
       return new Response(answer.bytes as BodyInit, { headers: download(answer.name, answer.type, answer.inline) })
     case 'file': {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
-import type { Partnership, SiteCtx } from './route.ts'
+import type { Partnership, Scope, SiteCtx } from './route.ts'
 import type { Services } from './services.ts'
 
 /** Somebody in a partnership: what identity.enter gives. */
@@ -63,6 +63,32 @@ export async function enterByLink(db: Db, digest: Buffer, slug: string, requestI
         asking: row.asking_id,
         id: row.person_id,
         name: row.name,
+        partnership: partnershipOf(row),
+      }
+    : null
+}
+
+export type ByToken = {
+  standing: 'open' | 'revoked' | 'expired'
+  id: string
+  name: string
+  scopes: Scope[]
+  partnership: Partnership
+}
+
+/** Which partnership a token opens, and for what. Sets the partnership when it is open. Null: no such token here. */
+export async function enterByToken(db: Db, digest: Buffer, slug: string, requestId: string): Promise<ByToken | null> {
+  const { rows } = await sql<
+    PartnershipRow & { standing: ByToken['standing']; token_id: string; token_name: string; scopes: Scope[] }
+  >`select standing, token_id, token_name, scopes, partnership_id, slug, partnership_name, kind, nation, year_start, marking, disclosure_threshold, areas
+       from measure.enter_token(${digest}, ${slug}, ${requestId})`.execute(db)
+  const row = rows[0]
+  return row
+    ? {
+        standing: row.standing,
+        id: row.token_id,
+        name: row.token_name,
+        scopes: row.scopes,
         partnership: partnershipOf(row),
       }
     : null

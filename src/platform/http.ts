@@ -12,6 +12,7 @@ import { CrossedPage, ErrorPage } from './layout.tsx'
 import { serveLink } from './link-door.ts'
 import { log, told } from './log.ts'
 import { hasSeen, once } from './once.ts'
+import { serveToken } from './token-door.ts'
 import { may } from './permissions.ts'
 import { facts, isPage, networkAddress, unread } from './request.ts'
 import type { Answer, Ctx, Module, Route, SiteCtx, SiteRoute } from './route.ts'
@@ -41,6 +42,21 @@ export function site(modules: Module[], services: Services, ready: () => Promise
         ),
       )
     }
+    for (const route of module.tokens ?? []) {
+      const pattern = `/p/:partnership${route.path}`
+      app.on(route.method, pattern, (c) =>
+        handle(
+          c.req.raw,
+          pattern,
+          services,
+          async (id) => ({
+            answer: await serveToken(c.req.raw, networkAddress(c.req.raw, c.env), c.req.param(), route, services, id),
+            frame: {},
+          }),
+          'machine',
+        ),
+      )
+    }
     for (const route of module.routes) {
       const pattern = `/p/:partnership${route.path}`
       app.on(route.method, pattern, (c) =>
@@ -60,14 +76,16 @@ async function handle(
   pattern: string,
   services: Services,
   serve: (requestId: string) => Promise<Served>,
+  asks: 'browser' | 'machine' = 'browser',
 ): Promise<Response> {
   const started = performance.now()
   const requestId = randomUUID()
   let response: Response
   try {
-    response = isForged(request, services.config.origin)
-      ? await rendered({ answer: { kind: 'refused' }, frame: {} })
-      : await rendered(await serve(requestId))
+    response =
+      asks === 'browser' && isForged(request, services.config.origin)
+        ? await rendered({ answer: { kind: 'refused' }, frame: {} })
+        : await rendered(await serve(requestId))
   } catch (e) {
     log({
       event: 'failed',
@@ -76,10 +94,13 @@ async function handle(
       error: told(e),
     })
     const status = isFull(e) ? 507 : isBusy(e) ? 503 : isCrossed(e) ? 409 : isUnreadable(e) ? 422 : 500
-    response = await html(
-      status === 409 ? CrossedPage({ reference: requestId }) : ErrorPage({ status, reference: requestId }),
-      status,
-    )
+    response =
+      asks === 'machine'
+        ? wrongInJson(status, requestId)
+        : await html(
+            status === 409 ? CrossedPage({ reference: requestId }) : ErrorPage({ status, reference: requestId }),
+            status,
+          )
   }
   log({
     event: 'request',
@@ -92,6 +113,18 @@ async function handle(
   for (const [name, value] of headers) response.headers.set(name, value)
   return response
 }
+
+const machineSentences: Record<number, string> = {
+  409: 'Somebody changed the same figures at the same moment. Send it again.',
+  422: 'Something in it is no date or number, or is larger than fits.',
+  503: 'The site is busy. Send it again in a minute.',
+  507: 'The disk of the site is full. Nothing was written.',
+}
+const wrongInJson = (status: number, reference: string): Response =>
+  Response.json(
+    { error: machineSentences[status] ?? 'Something went wrong here. Nothing was written.', reference },
+    { status, headers: { 'cache-control': 'no-store' } },
+  )
 
 const headers: [string, string][] = [
   [

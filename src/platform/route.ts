@@ -14,6 +14,13 @@ export const member = (permission: Permission): Can => ({ who: 'member', permiss
 export type LinkCan = { who: 'link'; permission: Permission }
 export const link = (permission: Permission): LinkCan => ({ who: 'link', permission })
 
+/** What a token may let a machine do. */
+export type Scope = 'measure.push' | 'measure.pull'
+
+/** For machines: whoever sends a token that has this scope. Answers are JSON or files, never pages. */
+export type TokenCan = { who: 'token'; scope: Scope }
+export const token = (scope: Scope): TokenCan => ({ who: 'token', scope })
+
 /** Pages outside any partnership: for anybody (say why) or for somebody signed in. */
 export type SiteCan = { who: 'anyone'; why: string } | { who: 'person' }
 export const anyone = (why: string): SiteCan => ({ who: 'anyone', why })
@@ -73,7 +80,7 @@ export type Answer =
   | { kind: 'file'; path: string; name: string; type: string }
   | { kind: 'stream'; stream: Readable; name: string; type: string }
   | { kind: 'bytes'; bytes: Uint8Array | string; name: string; type: string; inline?: boolean }
-  | { kind: 'json'; value: unknown; status: number }
+  | { kind: 'json'; value: unknown; status: number; headers?: Record<string, string> }
   | { kind: 'nothing' }
   | { kind: 'missing' }
   | { kind: 'refused' }
@@ -87,7 +94,11 @@ export const missing: Answer = { kind: 'missing' }
 /** The role allows it, the record does not (somebody else's draft). */
 export const refused: Answer = { kind: 'refused' }
 export const nothing: Answer = { kind: 'nothing' }
-export const json = (value: unknown, status = 200): Answer => ({ kind: 'json', value, status })
+export const json = (value: unknown, status = 200): Extract<Answer, { kind: 'json' }> => ({
+  kind: 'json',
+  value,
+  status,
+})
 export const bytes = (content: Uint8Array | string, name: string, type: string, inline = false): Answer => ({
   kind: 'bytes',
   bytes: content,
@@ -131,6 +142,24 @@ export type LinkRoute = {
   run: (c: LinkCtx) => Promise<Answer> | Answer
 }
 
+/** The body of a push as it came, on disk until the request is over; `type`: its media type. */
+export type TokenBody = { path: string; size: number; type: string }
+
+/** What the handler of a token gets. There is no person: the token stands in the records. */
+export type TokenCtx = Omit<Ctx, 'user' | 'may' | 'frame' | 'form' | 'files'> & {
+  token: { id: string; name: string }
+  body: TokenBody | null
+}
+
+/** An address for machines. `most`: bytes of a body; `:secret` in the path holds the token where no header can be sent. */
+export type TokenRoute = {
+  method: 'GET' | 'POST'
+  path: string
+  can: TokenCan
+  most?: number
+  run: (c: TokenCtx) => Promise<Answer> | Answer
+}
+
 export type SiteRoute = {
   method: 'GET' | 'POST'
   path: string
@@ -166,6 +195,7 @@ export type Module = {
   routes: Route[]
   site?: SiteRoute[]
   links?: LinkRoute[]
+  tokens?: TokenRoute[]
   jobs?: Record<string, Job>
   sweep?: Job
   panels?: Panel[]

@@ -1,13 +1,16 @@
 import type { Module } from '../../platform/route.ts'
 import { routes as breakdownRoutes } from './breakdowns/routes.ts'
 import { routes as breakRoutes } from './breaks/routes.ts'
+import { siteRoutes, tokenRoutes as machineRoutes } from './feed/routes.ts'
 import { routes as figureRoutes } from './figures/routes.ts'
+import { routes as importRoutes } from './imports/routes.ts'
 import { sweep } from './lateness/jobs.ts'
 import { routes as markRoutes } from './marks/routes.ts'
 import { routes as readingRoutes } from './reading/routes.ts'
 import { routes as requestRoutes } from './requests/routes.ts'
 import { routes as summaryRoutes } from './summary/routes.ts'
 import { routes as measureRoutes } from './routes.ts'
+import { routes as tokenRoutes } from './tokens/routes.ts'
 
 export { addBreak, breaksOf } from './breaks/queries.ts'
 export type { Leaving, Place, Protected, Release, Shown } from './disclosure/model.ts'
@@ -35,7 +38,11 @@ export const measure: Module = {
     ...summaryRoutes,
     ...requestRoutes,
     ...breakdownRoutes,
+    ...importRoutes,
+    ...tokenRoutes,
   ],
+  tokens: machineRoutes,
+  site: siteRoutes,
   sweep,
   nav: [{ href: '/measure', text: 'Measures', can: 'measure.read', area: 'measure' }],
 }

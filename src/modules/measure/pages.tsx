@@ -15,6 +15,7 @@ type Props = {
   path: Ctx['path']
   today: string
   mayEdit: boolean
+  mayToken: boolean
   rows: readonly Row[]
   wanted: Wanted
   owners: readonly { id: string; title: string }[]
@@ -44,6 +45,16 @@ export const MeasuresPage = (p: Props) => {
           <a class="govuk-link" href={p.path('/measure/requests')}>
             Requests for analysis
           </a>
+          {p.mayEdit && (
+            <a class="govuk-link" href={p.path('/measure/imports')}>
+              Import figures
+            </a>
+          )}
+          {p.mayToken && (
+            <a class="govuk-link" href={p.path('/measure/tokens')}>
+              Tokens
+            </a>
+          )}
           {p.mayEdit && (
             <a class="govuk-link" href={p.path('/measure/new')}>
               Add a measure

@@ -82,6 +82,7 @@ async function list(c: Ctx) {
       path: c.path,
       today: c.today,
       mayEdit: c.may('measure.edit'),
+      mayToken: c.may('measure.token'),
       rows,
       wanted: wantedOf(c.query),
       owners: (await posts(c.db)).filter(({ id }) => owning.has(id)),

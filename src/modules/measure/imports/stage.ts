@@ -31,6 +31,8 @@ export type Staged = {
   counts: Counts
   refused: readonly Refusal[]
   refusals: number
+  /** How the file was read, and how the figures of single measures were. */
+  fileDoubts: readonly Doubt[]
   doubts: readonly Doubt[]
   /** Names of the places and categories that staged rows point to. */
   places: readonly string[]
@@ -60,6 +62,7 @@ export const stage = async (db: Db, examined: Examined, choices: Choices): Promi
   const repeats = await settleRepeats(db)
   for (const twice of repeats) if (twice.differs) refuse(differing(twice, settled, names.places))
   const counts = await compare(db)
+  const fileDoubts = [...examined.doubts, ...sameAgain(repeats)]
   return {
     measures: settled.measures.map((measure, at) => ({
       measure,
@@ -68,7 +71,8 @@ export const stage = async (db: Db, examined: Examined, choices: Choices): Promi
     counts: sum(counts),
     refused: refused.toSorted((a, b) => a.row - b.row),
     refusals,
-    doubts: [...examined.doubts, ...sameAgain(repeats), ...measureDoubts(settled)],
+    fileDoubts,
+    doubts: [...fileDoubts, ...measureDoubts(settled)],
     places: names.places,
     breakdowns: names.breakdowns,
   }
