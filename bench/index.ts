@@ -10,6 +10,7 @@ import { modules } from '../src/site.ts'
 import { freshDatabase } from '../test/database.ts'
 import { type Bench, fill } from './data.ts'
 import { type Asking, cpuPer, median, once, type Served, started } from './measure.ts'
+import { importAgainstCopy } from './observations.ts'
 import { others } from './others.ts'
 import { series } from './series.ts'
 import { recorded, type Statement } from './record.ts'
@@ -67,6 +68,7 @@ bare.stop()
 ours.stop()
 await others(database.ownerUrl, bench)
 series()
+await importAgainstCopy(database.ownerUrl, 1_000_000)
 await database.drop()
 rmSync(data, { recursive: true, force: true })
 process.exit(0)

@@ -159,7 +159,7 @@ test('what cannot be read brings the form back with a sentence', async () => {
       'is no table of figures',
     ],
   ] as const) {
-    const reply = await alice.sends('/measure/imports', fields as never)
+    const reply = await alice.sends('/measure/imports', fields)
     assert.equal(reply.status, 400)
     assert.ok(reply.page.says(sentence), `${sentence}: ${reply.text.slice(0, 3000)}`)
   }
