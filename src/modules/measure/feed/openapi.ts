@@ -29,7 +29,10 @@ const figure = {
     numerator: { type: ['number', 'null'] },
     denominator: { type: ['number', 'null'] },
     state: { type: 'string', enum: ['provisional', 'final', 'corrected'] },
-    shown: { type: 'string', description: 'Empty, or why there is no value: small numbers are not shown' },
+    shown: {
+      type: 'string',
+      description: 'Empty, or what is to be said of the value: that it is not shown, or was rounded',
+    },
   },
 }
 const refusal = {
@@ -168,8 +171,12 @@ export const openapi = {
           200: inJson('Figures of up to 20 measures; next leads to more', {
             type: 'object',
             additionalProperties: false,
-            required: ['observations', 'next'],
-            properties: { observations: { type: 'array', items: ref('Figure') }, next: { type: ['string', 'null'] } },
+            required: ['observations', 'protection', 'next'],
+            properties: {
+              observations: { type: 'array', items: ref('Figure') },
+              protection: { type: 'string', description: 'What is not shown and why; print it with the figures' },
+              next: { type: ['string', 'null'] },
+            },
           }),
           404: inJson('There is no such measure', ref('Problem')),
           ...wrongs,

@@ -1,27 +1,37 @@
-// The one place through which figures leave by API and feed.
+// The one place through which figures leave by API and feed: all of it through the door of disclosure.
 import type { Db } from '../../../platform/db.ts'
 import { measures } from '../definitions/queries.ts'
-import { figuresOf, partFiguresOf } from '../figures/queries.ts'
-import type { Figure } from '../model.ts'
+import { letOut, outside } from '../disclosure/queries.ts'
 import { breakdownNames } from './queries.ts'
-import { type Outgoing, protectedFigures } from './rules.ts'
+import type { Outgoing } from './rules.ts'
 
-/** The figures of some measures as they may leave, each with its category; small ones are not shown. */
-export const released = async (db: Db, ids: readonly string[], threshold: number): Promise<Outgoing[]> => {
-  const known = (await measures(db)).filter(({ id }) => ids.includes(id))
-  const names = new Map((await breakdownNames(db)).map((each) => [each.id, each]))
-  const whole = [...(await figuresOf(db, ids)).values()].flatMap(({ figures }) => figures)
-  const parts = await partFiguresOf(db, ids)
-  const all: (Figure & { breakdown_id: string | null })[] = [
-    ...whole.map((f) => ({ ...f, breakdown_id: null })),
-    ...parts,
-  ]
-  return known.flatMap((measure) =>
-    protectedFigures(
-      measure,
-      all.filter(({ measure_id }) => measure_id === measure.id),
-      names,
-      threshold,
-    ),
-  )
+export type Released = { figures: Outgoing[]; sentence: string }
+
+/** The figures of some measures as they may leave, each with its category, and the sentence that belongs with them. */
+export const released = async (db: Db, ids: readonly string[], at: Date): Promise<Released> => {
+  const named = new Map((await measures(db)).map((each) => [each.id, each]))
+  const places = new Map((await breakdownNames(db)).map((each) => [each.id, each]))
+  const out = await outside(db, ids)
+  await letOut(db, out, 'api', at)
+  return {
+    sentence: out.sentence,
+    figures: out.figures.map(({ figure, value, numerator, denominator, words, unchecked }) => {
+      const place = figure.breakdown_id === null ? undefined : places.get(figure.breakdown_id)
+      return {
+        measure_id: figure.measure_id,
+        measure: named.get(figure.measure_id)?.title ?? '',
+        unit: named.get(figure.measure_id)?.unit ?? '',
+        dimension: place?.dimension ?? null,
+        category: place?.category ?? null,
+        from: figure.period_from,
+        to: figure.period_to,
+        value,
+        numerator,
+        denominator,
+        state: figure.state,
+        shown:
+          words || (value === null ? 'None to count' : unchecked ? 'Rounded: the counts behind it are not known' : ''),
+      }
+    }),
+  }
 }

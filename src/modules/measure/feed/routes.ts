@@ -18,8 +18,8 @@ import { importFigures } from '../imports/import-figures.ts'
 import { openFile, openRecords, type Source } from '../imports/source.ts'
 import { openapi } from './openapi.ts'
 import { measuresAfter } from './queries.ts'
-import { released } from './released.ts'
-import { csvOf, type Outgoing } from './rules.ts'
+import { type Released, released } from './released.ts'
+import { csvOf } from './rules.ts'
 
 const most = 60_000_000
 const mostJson = 20_000_000
@@ -97,7 +97,7 @@ async function pull(c: TokenCtx): Promise<Answer> {
   const one = c.query.get('measure')
   if (one !== null) {
     if (!isId(one) || !(await findMeasure(c.db, one))) return json({ error: 'There is no such measure here.' }, 404)
-    return json({ observations: await leaving(c, [one]), next: null })
+    return json({ ...(await leaving(c, [one])), next: null })
   }
   const from = c.query.get('after')
   if (from !== null && !isId(from)) return json({ error: 'Follow the address in next as it is.' }, 404)
@@ -107,15 +107,21 @@ async function pull(c: TokenCtx): Promise<Answer> {
     ids.length > perPage
       ? `${c.services.config.origin}${c.path('/measure/api/observations')}?after=${page.at(-1)}`
       : null
-  return json({ observations: await leaving(c, page), next })
+  return json({ ...(await leaving(c, page)), next })
 }
 
-const leaving = (c: TokenCtx, ids: readonly string[]): Promise<Outgoing[]> =>
-  released(c.db, ids, c.partnership.disclosureThreshold)
+const leaving = async (c: TokenCtx, ids: readonly string[]) => {
+  const { figures, sentence }: Released = await released(c.db, ids, c.now)
+  return { observations: figures, protection: sentence }
+}
 
 async function feed(c: TokenCtx): Promise<Answer> {
   const ids = (await measures(c.db)).map(({ id }) => id)
-  return bytes(csvOf(await leaving(c, ids)), `${c.partnership.slug}-figures.csv`, 'text/csv; charset=utf-8')
+  return bytes(
+    csvOf((await leaving(c, ids)).observations),
+    `${c.partnership.slug}-figures.csv`,
+    'text/csv; charset=utf-8',
+  )
 }
 
 async function list(c: TokenCtx): Promise<Answer> {

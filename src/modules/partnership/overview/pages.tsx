@@ -83,6 +83,13 @@ export const OverviewPage = ({
             Where you are signed in
           </a>
         </li>
+        {mayAdminister && (
+          <li>
+            <a class="govuk-link" href={path('/measure/tokens')}>
+              Tokens for systems that push or read figures
+            </a>
+          </li>
+        )}
         {mayAdminister && partnership.kind === 'trial' && (
           <li>
             <a class="govuk-link" href={path('/partnership/deletion')}>
