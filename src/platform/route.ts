@@ -146,7 +146,7 @@ export type LinkRoute = {
 export type TokenBody = { path: string; size: number; type: string }
 
 /** What the handler of a token gets. There is no person: the token stands in the records. */
-export type TokenCtx = Omit<Ctx, 'user' | 'may' | 'frame' | 'form' | 'files'> & {
+export type TokenCtx = Omit<Ctx, 'user' | 'may' | 'frame' | 'form' | 'files' | 'panels'> & {
   token: { id: string; name: string }
   body: TokenBody | null
 }
