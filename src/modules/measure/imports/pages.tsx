@@ -1,16 +1,7 @@
 import { html } from 'hono/html'
 import { asked, type Filled } from '../../../platform/asked.ts'
 import { longDate, londonDate } from '../../../platform/dates.ts'
-import {
-  button,
-  checkboxes,
-  fileUpload,
-  pagination,
-  radios,
-  select,
-  textarea,
-  warningText,
-} from '../../../platform/govuk.ts'
+import { button, checkboxes, fileUpload, radios, select, textarea, warningText } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { upper } from '../../../platform/sentence.ts'
