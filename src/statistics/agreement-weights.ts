@@ -6,7 +6,8 @@ export type Weights = 'unweighted' | 'linear' | 'quadratic' | 'ordinal'
  * themselves instead of their places, for linear and quadratic.
  */
 export function weightsOf(q: number, kind: Weights, values?: readonly number[]): number[][] {
-  const place = values ?? Array.from({ length: q }, (_, n) => n)
+  // A scale of no answers, or of more than anybody could print, has no weights.
+  const place = values ?? Array.from({ length: q >= 1 && q <= 5000 ? Math.floor(q) : 0 }, (_, n) => n)
   const width = Math.max(...place) - Math.min(...place)
   return place.map((x, i) =>
     place.map((y, j) => {

@@ -93,10 +93,12 @@ export const logChoose = (n: number, k: number): number =>
 
 /**
  * The smallest k with P(Bin(n, 1/2) <= k) >= probability; as R's qbinom(probability, n, 0.5). Works in logarithms, since
- * 2^-n is nothing at all from n = 1,075 on. Linear in n.
+ * 2^-n is nothing at all from n = 1,075 on. Linear in n up to a million; beyond, from the normal distribution.
  */
 export function halfBinomialQuantile(probability: number, n: number): number {
-  if (n <= 0) return 0
+  if (!(n > 0) || !Number.isFinite(n) || Number.isNaN(probability)) return 0
+  if (n > 1e6)
+    return Math.min(n, Math.max(0, Math.ceil(n / 2 + (normalQuantile(probability) * Math.sqrt(n)) / 2 - 0.5)))
   let sum = 0
   for (let k = 0; k <= n; k++) {
     sum += Math.exp(logChoose(n, k) - n * Math.LN2)

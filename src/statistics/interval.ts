@@ -53,19 +53,31 @@ export function wilsonFinite(
 /**
  * The exact interval for x of n drawn from N: from the largest number K of marked ones among the N under which x or more would
  * be as rare as half of what the confidence leaves, to the smallest under which x or fewer would be (as samplingbook). Bounds are shares K/N that can be: never below x/N, never
- * above (N-(n-x))/N. To be offered when x is 0 or n, or N is small. Linear in N.
+ * above (N-(n-x))/N. To be offered when x is 0 or n, or N is small; null for samples over a million. Linear in n.
  */
 export function exactHypergeometric(x: number, n: number, N: number, confidence = 0.95): Interval | null {
-  if (!isCount(x, n) || N < n) return null
+  if (!isCount(x, n) || !Number.isFinite(N) || N < n || n > 1e6) return null
   const tail = (1 - confidence) / 2
-  let [lowest, highest] = [x, N - (n - x)]
+  const most = N - (n - x)
   const atLeast = (K: number) => sumOf(x, Math.min(n, K), (k) => hypergeometric(k, n, K, N))
   const atMost = (K: number) => sumOf(Math.max(0, n - (N - K)), x, (k) => hypergeometric(k, n, K, N))
-  while (lowest < highest && atLeast(lowest) <= tail) lowest++
-  while (highest > lowest && atMost(highest) <= tail) highest--
-  if (lowest > x) lowest--
-  if (highest < N - (n - x)) highest++
+  // Both chances only rise or only fall with K, so halving finds the turn.
+  const rise = turn(0, most - x, (k) => atLeast(x + k) > tail)
+  const fall = turn(0, most - (x + rise), (k) => atMost(most - k) > tail)
+  const lowest = x + Math.max(0, rise - 1)
+  const highest = most - Math.max(0, fall - 1)
   return { estimate: x / n, lower: lowest / N, upper: highest / N }
+}
+
+// The first whole number from `low` on for which it is so, at most `high`.
+function turn(low: number, high: number, is: (k: number) => boolean): number {
+  let [from, to] = [low, Math.max(low, Math.floor(high))]
+  while (from < to) {
+    const middle = from + Math.floor((to - from) / 2)
+    if (is(middle)) to = middle
+    else from = middle + 1
+  }
+  return from
 }
 
 const sumOf = (from: number, to: number, f: (k: number) => number) => {

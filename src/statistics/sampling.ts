@@ -24,10 +24,13 @@ export function generator(seed: string): () => number {
 
 /** A whole number from 0 to below `n`, each as likely as any other: numbers that would favour the low ones are thrown back. */
 export function below(n: number, next: () => number): number {
-  const limit = 0x1_0000_0000 - (0x1_0000_0000 % n)
+  // 32 bits tell no more things apart than that; of none, or of one, there is nothing to choose.
+  if (!(n >= 1)) return 0
+  const most = Math.min(Math.floor(n), 0x1_0000_0000)
+  const limit = 0x1_0000_0000 - (0x1_0000_0000 % most)
   for (;;) {
     const drawn = next()
-    if (drawn < limit) return drawn % n
+    if (drawn < limit) return drawn % most
   }
 }
 
