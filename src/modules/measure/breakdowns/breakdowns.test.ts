@@ -75,3 +75,29 @@ test('a lead may look and not enter; another partnership finds nothing', async (
   assert.equal((await dan.sends(at, entry)).status, 403)
   assert.equal((await carol.opens(`/p/walbrook${at}`)).status, 404)
 })
+
+test('small figures are marked on working pages, in either table, and large ones are not', async () => {
+  // 10 of 12 leaves two; 18 of 25 leaves seven.
+  const byCategory = (await dan.opens(at)).text
+  assert.match(byCategory, /\(10 of 12\) <span class="hf-meta">small: not shown outside/)
+  assert.ok(!/\(18 of 25\) <span class="hf-meta">small/.test(byCategory))
+  const few = await all.within(all.donmouth, async (db) => {
+    const id = await addMeasure(db, {
+      title: 'Children missing from care',
+      counted: '',
+      out_of: '',
+      unit: 'children',
+      kind: 'outcome',
+      better: 'lower',
+      frequency: 'quarter',
+      named_on: '2026-01-01',
+      source: '',
+      owner_post_id: null,
+    })
+    await addObservation(db, id, { period_from: '2026-07-01', period_to: '2026-09-30', value: 3 }, new Date())
+    await addObservation(db, id, { period_from: '2026-04-01', period_to: '2026-06-30', value: 14 }, new Date())
+    return id
+  })
+  const { text } = await dan.opens(`/measure/measures/${few}`)
+  assert.equal(text.match(/small: not shown outside/g)?.length, 1)
+})

@@ -5,11 +5,18 @@ import { button, input, radios, textarea } from '../../../platform/govuk.ts'
 import { Page } from '../../../platform/layout.tsx'
 import type { Ctx } from '../../../platform/route.ts'
 import { Missing } from '../../../platform/shapes.tsx'
+import { isSmallFigure, smallMark } from '../disclosure/rules.ts'
 import { type Figure, type Measure, states } from '../model.ts'
 import { partsWords, periodWords, stateWords, valueWords } from '../rules.ts'
 import { sumFault, type Table, usualDimensions } from './rules.ts'
 
-type Around = { frame: ReturnType<Ctx['frame']>; path: Ctx['path']; measure: Measure; mayEdit: boolean }
+type Around = {
+  frame: ReturnType<Ctx['frame']>
+  path: Ctx['path']
+  measure: Measure
+  mayEdit: boolean
+  threshold: number
+}
 
 /** The figures of a measure by category, with the whole above them. */
 export const BreakdownsPage = (p: Around & { tables: readonly Table[] }) => (
@@ -35,11 +42,11 @@ export const BreakdownsPage = (p: Around & { tables: readonly Table[] }) => (
       )
     }
   >
-    {p.tables.map((table, at) => OneTable(p.measure, table, at))}
+    {p.tables.map((table, at) => OneTable(p.measure, table, at, p.threshold))}
   </Page>
 )
 
-const OneTable = (measure: Measure, { dimension, periods, lines, whole }: Table, at: number) => {
+const OneTable = (measure: Measure, { dimension, periods, lines, whole }: Table, at: number, threshold: number) => {
   const fault = sumFault(
     whole[0],
     lines.map(({ figures }) => figures[0]),
@@ -48,9 +55,9 @@ const OneTable = (measure: Measure, { dimension, periods, lines, whole }: Table,
   return html`<section class="hf-section" aria-labelledby="d${at}"><h2 class="hf-h2" id="d${at}">By ${dimension.toLowerCase()}</h2>
 <table class="hf-table hf-table--tight hf-stack"><caption class="govuk-visually-hidden">${measure.title} by ${dimension.toLowerCase()}, the newest period first</caption>
 <thead><tr><th scope="col">${dimension}</th>${periods.map((each) => html`<th scope="col" class="hf-num">${periodWords(each, measure.calendar)}</th>`)}</tr></thead>
-<tbody><tr><th scope="row">The whole</th>${whole.map((each, n) => cell(each, measure, periods[n]))}</tr>${lines.map(
+<tbody><tr><th scope="row">The whole</th>${whole.map((each, n) => cell(each, measure, periods[n], threshold))}</tr>${lines.map(
     ({ category, figures }) =>
-      html`<tr><th scope="row">${category}</th>${figures.map((each, n) => cell(each, measure, periods[n]))}</tr>`,
+      html`<tr><th scope="row">${category}</th>${figures.map((each, n) => cell(each, measure, periods[n], threshold))}</tr>`,
   )}</tbody></table>${fault && html`<p class="hf-p">${periods[0] ? periodWords(periods[0], measure.calendar) : ''}: ${fault}</p>`}</section>`
 }
 
@@ -58,14 +65,15 @@ const cell = (
   figure: Figure | undefined,
   measure: Measure,
   period: { period_from: string; period_to: string } | undefined,
+  threshold: number,
 ) =>
   html`<td class="hf-num" data-label="${period ? periodWords(period, measure.calendar) : ''}">${
     figure
-      ? html`<b class="hf-b">${valueWords(figure, measure)}</b>${partsWords(figure)}${figure.state === 'provisional' ? html` <span class="hf-meta">provisional</span>` : ''}`
+      ? html`<b class="hf-b">${valueWords(figure, measure)}</b>${partsWords(figure)}${figure.state === 'provisional' ? html` <span class="hf-meta">provisional</span>` : ''}${isSmallFigure(figure, measure.unit, { threshold }) ? html` <span class="hf-meta">${smallMark}</span>` : ''}`
       : Missing({ words: 'No figure' })
   }</td>`
 
-type EnterProps = Omit<Around, 'mayEdit'> & { filled: Filled; doubts: readonly string[] }
+type EnterProps = Omit<Around, 'mayEdit' | 'threshold'> & { filled: Filled; doubts: readonly string[] }
 
 export const EnterPage = ({ frame, path, measure, filled, doubts }: EnterProps) => (
   <Page

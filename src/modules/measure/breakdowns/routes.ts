@@ -31,6 +31,7 @@ export const routes: Route[] = [
           path: c.path,
           measure,
           mayEdit: c.may('measure.edit'),
+          threshold: c.partnership.disclosureThreshold,
           tables: tablesOf(await categories(c.db), parts, whole, mostPeriods),
         }),
       )

@@ -20,6 +20,8 @@ export type MeasureProps = {
   path: Ctx['path']
   today: string
   mayEdit: boolean
+  /** Counts under it are marked as small. */
+  threshold: number
   measure: Measure
   owner: string | null
   working: Workings | null

@@ -28,6 +28,7 @@ async function show(c: Ctx) {
       frame: c.frame('measure'),
       path: c.path,
       mayEdit: c.may('measure.edit'),
+      threshold: c.partnership.disclosureThreshold,
       owner: posts.find(({ id }) => id === measure.owner_post_id)?.title ?? null,
       working: working ?? null,
       revisions: await revisionsOf(c.db, measure.id),

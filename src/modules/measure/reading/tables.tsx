@@ -3,6 +3,7 @@ import { pointMark } from '../../../charts/key.ts'
 import type { ChartRow } from '../../../charts/rows.ts'
 import { longDate, longInstant } from '../../../platform/dates.ts'
 import { Missing } from '../../../platform/shapes.tsx'
+import { isSmallFigure, smallMark } from '../disclosure/rules.ts'
 import { keyOf } from '../marks/rules.ts'
 import type { Break, Figure } from '../model.ts'
 import { breakWords, partsWords, periodWords, stateWords, valueWords } from '../rules.ts'
@@ -19,7 +20,14 @@ export const Figures = (p: MeasureProps & { rows: readonly ChartRow[] }) => (
 )
 
 // A template, not JSX: ten years of months are 120 rows.
-const Table = ({ figures, breaks, measure, rows, drawable }: MeasureProps & { rows: readonly ChartRow[] }) => {
+const Table = ({
+  figures,
+  breaks,
+  measure,
+  rows,
+  drawable,
+  threshold,
+}: MeasureProps & { rows: readonly ChartRow[] }) => {
   const read = new Map((drawable?.shown ?? []).map((each, at) => [keyOf(each), rows[at]]))
   const newest = figures.toReversed()
   // A column that would say nothing in any row is left out.
@@ -31,9 +39,12 @@ const Table = ({ figures, breaks, measure, rows, drawable }: MeasureProps & { ro
     const row = read.get(keyOf(each))
     return html`${breaksBefore(breaks, newest[at - 1], each)}<tr><th scope="row">${periodWords(each, measure.calendar)}${
       each.state === 'final' ? '' : html` <span class="hf-meta">${stateWords[each.state].toLowerCase()}</span>`
-    }</th>${counted && html`<td data-label="Counts" class="hf-num">${partsWords(each).trim().replaceAll(/[()]/g, '') || 'Not given'}</td>`}<td data-label="Value" class="hf-num"><b class="hf-b">${valueWords(each, measure)}</b></td><td data-label="Expected">${row?.expected || 'Nothing said'}</td><td data-label="Signal">${signal(row)}</td>${noted && html`<td data-label="Note">${each.note || 'None'}</td>`}</tr>`
+    }</th>${counted && html`<td data-label="Counts" class="hf-num">${partsWords(each).trim().replaceAll(/[()]/g, '') || 'Not given'}</td>`}<td data-label="Value" class="hf-num"><b class="hf-b">${valueWords(each, measure)}</b>${smallNote(each, measure.unit, threshold)}</td><td data-label="Expected">${row?.expected || 'Nothing said'}</td><td data-label="Signal">${signal(row)}</td>${noted && html`<td data-label="Note">${each.note || 'None'}</td>`}</tr>`
   })}</tbody></table>`
 }
+
+const smallNote = (figure: Figure, unit: string, threshold: number) =>
+  isSmallFigure(figure, unit, { threshold }) ? html` <span class="hf-meta">${smallMark}</span>` : ''
 
 const signal = (row: ChartRow | undefined) =>
   row?.signal
