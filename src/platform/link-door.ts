@@ -9,6 +9,7 @@ import { facts, isPage, unread } from './request.ts'
 import type { LinkCtx, LinkRoute } from './route.ts'
 import type { Services } from './services.ts'
 import { digestOf, lastSaid, saidAlready } from './session.ts'
+import { tally } from './tally.ts'
 
 /**
  * Serves a personal link. It is looked up anew each time and never used up: mail scanners open every link, and some send
@@ -23,11 +24,12 @@ export async function serveLink(
   requestId: string,
 ): Promise<Served> {
   const { partnership = '', secret = '' } = params
-  if (isTired(from)) return { answer: { kind: 'page', page: ErrorPage({ status: 429 }), status: 429 }, frame: {} }
+  if (guesses.of(from) >= most)
+    return { answer: { kind: 'page', page: ErrorPage({ status: 429 }), status: 429 }, frame: {} }
   const digest = digestOf(secret)
   const found = await services.db.transaction().execute((db) => enterByLink(db, digest, partnership, requestId))
   if (found?.standing !== 'open') {
-    if (!found) countGuess(from)
+    if (!found) guesses.add(from)
     const why = found?.standing ?? 'unknown'
     return { answer: { kind: 'page', page: DeadLinkPage({ why }), status: found ? 410 : 404 }, frame: {} }
   }
@@ -74,19 +76,5 @@ export async function serveLink(
 
 // A secret has 256 bits, so nobody guesses one; the limit only spares the database. Links that open are never counted:
 // a whole council may come from one address.
-const guesses = new Map<string, { count: number; until: number }>()
+const guesses = tally(600_000)
 const most = 30
-const minutes = 10
-
-const isTired = (from: string): boolean => {
-  const made = guesses.get(from)
-  return made !== undefined && made.until > Date.now() && made.count >= most
-}
-
-function countGuess(from: string): void {
-  const now = Date.now()
-  if (guesses.size > 10_000) guesses.clear()
-  const made = guesses.get(from)
-  if (made && made.until > now) made.count++
-  else guesses.set(from, { count: 1, until: now + minutes * 60_000 })
-}

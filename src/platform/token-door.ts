@@ -12,6 +12,7 @@ import { type Answer, json, type TokenBody, type TokenCtx, type TokenRoute } fro
 import { noBody } from './body.ts'
 import type { Services } from './services.ts'
 import { digestOf } from './session.ts'
+import { tally } from './tally.ts'
 
 const mostBody = 20_000_000
 
@@ -25,15 +26,15 @@ export async function serveToken(
   requestId: string,
 ): Promise<Answer> {
   const { partnership = '', secret = bearer(request) } = params
-  if (isTired(from))
+  if (guesses.of(from) >= mostGuesses)
     return wait('Too many requests with tokens that open nothing came from this address. Wait ten minutes.', 600)
   const digest = digestOf(secret)
   const enter = (db: Parameters<typeof enterByToken>[0]) => enterByToken(db, digest, partnership, requestId)
   const found = secret === '' ? null : await services.db.transaction().execute(enter)
   const no = refusal(found, secret, route)
-  if (!found && secret !== '') countGuess(from)
+  if (!found && secret !== '') guesses.add(from)
   if (no || !found) return no ?? unknown
-  if (isBusy(digest.toString('hex')))
+  if (uses.add(digest.toString('hex')) > mostAMinute)
     return wait(`This token was used ${mostAMinute} times in a minute. Wait a minute.`, 60)
   const body =
     request.method === 'POST'
@@ -131,24 +132,7 @@ async function kept(request: Request, folder: string, most: number): Promise<Tok
   }
 }
 
-type Window = Map<string, { count: number; until: number }>
-const guesses: Window = new Map()
-const uses: Window = new Map()
+const guesses = tally(600_000)
+const uses = tally(60_000)
 const mostGuesses = 30
 const mostAMinute = 120
-
-const isTired = (from: string): boolean => {
-  const made = guesses.get(from)
-  return made !== undefined && made.until > Date.now() && made.count >= mostGuesses
-}
-const countGuess = (from: string): void => void counted(guesses, from, 600_000)
-const isBusy = (token: string): boolean => counted(uses, token, 60_000) > mostAMinute
-
-function counted(window: Window, key: string, milliseconds: number): number {
-  const now = Date.now()
-  if (window.size > 10_000) window.clear()
-  const made = window.get(key)
-  if (made && made.until > now) return ++made.count
-  window.set(key, { count: 1, until: now + milliseconds })
-  return 1
-}
