@@ -71,6 +71,10 @@ export const startOfDay = (date: string): Date => {
 /** Whole days from one date to another: '2026-05-01' to '2026-05-03' is 2. */
 export const daysBetween = (from: string, to: string): number => (utc(to) - utc(from)) / 86_400_000
 
+/** Does something dated, such as a membership, count on a day? The last day counts. */
+export const holdsOn = (dated: { starts: string; ends: string | null }, today: string): boolean =>
+  dated.starts <= today && (dated.ends === null || dated.ends >= today)
+
 /** A date so many days later (or earlier, when negative). */
 export const addDays = (date: string, days: number): IsoDate =>
   isoDate(new Date(utc(date) + days * 86_400_000).toISOString().slice(0, 10))

@@ -1,4 +1,4 @@
-import { addDays, longDate } from '../../../platform/dates.ts'
+import { addDays, holdsOn, longDate } from '../../../platform/dates.ts'
 import { may } from '../../../platform/permissions.ts'
 
 type Member = {
@@ -22,7 +22,7 @@ export const occasionOf = (reviewOn: string, today: string): Occasion | null =>
 
 /** Who is written to about a piece: whoever added it, or the coordinators where they cannot look at it any more. */
 export const remindedOf = (addedBy: string | null, members: readonly Member[], today: string): Member[] => {
-  const reached = members.filter((m) => m.email && m.starts <= today && (m.ends === null || m.ends >= today))
+  const reached = members.filter((m) => m.email && holdsOn(m, today))
   const adder = reached.find((m) => m.person_id === addedBy && may(m.roles, 'evidence.add'))
   return adder ? [adder] : reached.filter((m) => may(m.roles, 'evidence.edit'))
 }

@@ -1,5 +1,5 @@
 // Who is reminded of figures that are late, and in which words. Pure.
-import { longDate } from '../../../platform/dates.ts'
+import { holdsOn, longDate } from '../../../platform/dates.ts'
 import { may } from '../../../platform/permissions.ts'
 import type { Measure } from '../model.ts'
 import { periodWords } from '../rules.ts'
@@ -35,7 +35,7 @@ export const lateLine = (
 
 /** Who sees to a figure: the holder of the post, or where there is none those who coordinate. */
 export const remindedOf = (holder: string | null, members: readonly Member[], today: string): Member[] => {
-  const reached = members.filter((m) => m.email && m.starts <= today && (m.ends === null || m.ends >= today))
+  const reached = members.filter((m) => m.email && holdsOn(m, today))
   const own = reached.find((m) => m.person_id === holder && may(m.roles, 'measure.read'))
   return own ? [own] : reached.filter((m) => m.roles.includes('coordinator'))
 }

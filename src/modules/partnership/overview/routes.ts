@@ -1,6 +1,6 @@
+import { holdsOn } from '../../../platform/dates.ts'
 import { member, page, type Route } from '../../../platform/route.ts'
 import { agencies, groups, people, posts } from '../queries.ts'
-import { isCurrent } from '../people/rules.ts'
 import { OverviewPage } from './pages.tsx'
 
 export const overviewRoutes: Route[] = [
@@ -17,7 +17,7 @@ export const overviewRoutes: Route[] = [
           agencies: await agencies(c.db),
           groups: await groups(c.db),
           posts: (await posts(c.db)).filter((post) => post.ended_on === null || post.ended_on > c.today),
-          people: (await people(c.db)).filter((each) => isCurrent(each, c.today)),
+          people: (await people(c.db)).filter((each) => holdsOn(each, c.today)),
           mayEdit: c.may('partnership.edit'),
           mayAdminister: c.may('partnership.administer'),
         }),

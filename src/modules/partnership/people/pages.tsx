@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { longDate, longInstant } from '../../../platform/dates.ts'
+import { holdsOn, longDate, longInstant } from '../../../platform/dates.ts'
 import { button } from '../../../platform/govuk.ts'
 import { type Frame, Page } from '../../../platform/layout.tsx'
 import type { Role } from '../../../platform/permissions.ts'
@@ -7,14 +7,13 @@ import { roleSentence, roleWords, type Session } from '../../identity/index.ts'
 import type { Writer } from '../posts/queries.ts'
 import type { Post } from '../queries.ts'
 import type { MemberRow } from './queries.ts'
-import { isCurrent } from './rules.ts'
 
 type Around = { frame: Frame; path: (rest: string) => string }
 type ListProps = Around & { people: readonly MemberRow[]; posts: readonly Post[]; today: string; mayInvite: boolean }
 
 export const PeoplePage = ({ frame, path, people, posts, today, mayInvite }: ListProps) => {
-  const current = people.filter((each) => isCurrent(each, today))
-  const others = people.filter((each) => !isCurrent(each, today))
+  const current = people.filter((each) => holdsOn(each, today))
+  const others = people.filter((each) => !holdsOn(each, today))
   return (
     <Page
       {...frame}
@@ -114,7 +113,7 @@ export const PersonPage = ({
         mayInvite && (
           <>
             {button({ text: 'Change', href: `${here}/edit` })}
-            {isCurrent(person, today) && (
+            {holdsOn(person, today) && (
               <a class="govuk-link" href={`${here}/ending`}>
                 End the membership
               </a>

@@ -46,7 +46,3 @@ export const roleFaults: Record<RoleFault, string> = {
   last_administrator: 'This is the last administrator. Make somebody else an administrator first',
   last_coordinator: 'This is the last coordinator. Make somebody else a coordinator first',
 }
-
-/** Does a membership count on a day? The last day counts. */
-export const isCurrent = (m: { starts: string; ends: string | null }, today: string): boolean =>
-  m.starts <= today && (m.ends === null || m.ends >= today)

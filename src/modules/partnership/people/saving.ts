@@ -1,6 +1,6 @@
 // Adding, changing and ending a membership: the form, the rule, the row.
 import type { Filled } from '../../../platform/asked.ts'
-import { addDays, longDate } from '../../../platform/dates.ts'
+import { addDays, holdsOn, longDate } from '../../../platform/dates.ts'
 import { choice, choices, date, email, readForm, text, wrong, versionOf } from '../../../platform/forms.ts'
 import { roleNames } from '../../../platform/permissions.ts'
 import { type Answer, type Ctx, goTo, missing, page } from '../../../platform/route.ts'
@@ -19,7 +19,7 @@ import {
   type MemberWords,
   othersWith,
 } from './queries.ts'
-import { givable, isCurrent, mayChangeAddress, roleFault, roleFaults } from './rules.ts'
+import { givable, mayChangeAddress, roleFault, roleFaults } from './rules.ts'
 
 export async function add(c: Ctx): Promise<Answer> {
   const read = await readMember(c)
@@ -27,7 +27,7 @@ export async function add(c: Ctx): Promise<Answer> {
   const words = read.value
   await lockRoles(c.db, c.partnership.id)
   const known = (await allMembers(c.db)).find((each) => words.email !== null && each.email === words.email)
-  if (known && isCurrent(known, c.today))
+  if (known && holdsOn(known, c.today))
     return form(
       c,
       null,

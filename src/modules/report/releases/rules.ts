@@ -1,4 +1,5 @@
 import type { Paper } from '../../../documents/write/index.ts'
+import { holdsOn } from '../../../platform/dates.ts'
 
 /** A release that was withdrawn opens only for those who make papers. */
 export const mayOpen = (release: { withdrawn_at: Date | null }, makesPapers: boolean): boolean =>
@@ -16,7 +17,7 @@ export const readersOf = (
   members: readonly { roles: readonly string[]; starts: string; ends: string | null }[],
   today: string,
 ): { all: number; releasesOnly: number } => {
-  const here = members.filter(({ starts, ends }) => starts <= today && (ends === null || ends >= today))
+  const here = members.filter((member) => holdsOn(member, today))
   const onlyReleases = ({ roles }: { roles: readonly string[] }) =>
     roles.every((role) => role === 'viewer' || role === 'inspector')
   return { all: here.length, releasesOnly: here.filter(onlyReleases).length }

@@ -1,4 +1,5 @@
 // Who should mend a gap: never nobody. Pure.
+import { holdsOn } from '../../../platform/dates.ts'
 import { may } from '../../../platform/permissions.ts'
 import { mendNeeds } from './choice.ts'
 import type { Gap } from './facts.ts'
@@ -34,6 +35,4 @@ type Member = { name: string; roles: readonly string[]; starts: string; ends: st
 
 /** The names of those who coordinate today. */
 export const coordinators = (people: readonly Member[], today: string): string[] =>
-  people
-    .filter((p) => p.roles.includes('coordinator') && p.starts <= today && (p.ends === null || p.ends >= today))
-    .map(({ name }) => name)
+  people.filter((p) => p.roles.includes('coordinator') && holdsOn(p, today)).map(({ name }) => name)
