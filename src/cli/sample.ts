@@ -1,7 +1,7 @@
 import { findPersonalData, sentence as personal } from '../platform/personal-data.ts'
 import { allocate } from '../statistics/allocation.ts'
 import { draw } from '../statistics/sampling.ts'
-import { spot, type TableFile, tableIn, wholeFrom1 } from './table-file.ts'
+import { refuse, spot, type TableFile, tableIn, wholeFrom1 } from './table-file.ts'
 import { type Command, needed, readArgs, Usage } from './words.ts'
 
 const help = `holdfast sample FRAME.csv --size N --seed S [--strata COLUMN] [--reference COLUMN] [--minimum N] [--json]
@@ -141,6 +141,5 @@ function refuseFaults({ heads, rows }: TableFile, referenceAt: number, stratumAt
     if (stratumAt >= 0 && cells[stratumAt] === '')
       faults.push(`${spot(row, heads[stratumAt] ?? '', stratumAt)}: the group is missing.`)
   }
-  if (faults.length > 20) faults.splice(20, faults.length, `${faults.length - 20} more.`)
-  if (faults.length > 0) throw new Error(faults.join('\n'))
+  refuse(faults)
 }

@@ -1,5 +1,5 @@
-import { audit, type Cell, type Sum, suppress } from '../statistics/suppression.ts'
-import { spot, type TableFile, tableIn, wholeFrom1 } from './table-file.ts'
+import { audit, suppress, tableOf } from '../statistics/suppression.ts'
+import { refuse, spot, type TableFile, tableIn, wholeFrom1 } from './table-file.ts'
 import { type Command, needed, readArgs, Usage } from './words.ts'
 
 const help = `holdfast suppress TABLE.csv --threshold N [--zeros] [--json]
@@ -46,24 +46,7 @@ export function suppressed({ heads, rows }: TableFile, threshold: number, zeros:
   const totalRow = totalAt(names, numbers, heads.slice(1), rows)
   const across = numbers[0]?.map((_, c) => numbers.map((row) => row[c] ?? 0)) ?? []
   const totalColumn = totalAt(columns, across, names, rows, heads)
-  const id = (r: number, c: number) => `${r} ${c}`
-  const cells: Cell[] = numbers.flatMap((row, r) => row.map((value, c) => ({ id: id(r, c), value })))
-  const others = (length: number, total: number) => Array.from({ length }, (_, at) => at).filter((at) => at !== total)
-  const sums: Sum[] = [
-    ...(totalColumn.at < 0
-      ? []
-      : names.map((_, r) => ({
-          total: id(r, totalColumn.at),
-          of: others(columns.length, totalColumn.at).map((c) => id(r, c)),
-        }))),
-    ...(totalRow.at < 0
-      ? []
-      : columns.map((_, c) => ({
-          total: id(totalRow.at, c),
-          of: others(names.length, totalRow.at).map((r) => id(r, c)),
-        }))),
-  ]
-  const table = { cells, sums }
+  const table = tableOf(numbers, { totalRow: totalRow.at, totalColumn: totalColumn.at })
   const { primary, secondary, refused, bounds } = suppress(table, threshold, { zeros })
   const isExact = ({ lower, upper }: { lower: number; upper: number | null }) => upper !== null && upper - lower < 1e-6
   if (refused || bounds.some(isExact))
@@ -72,8 +55,8 @@ export function suppressed({ heads, rows }: TableFile, threshold: number, zeros:
     )
   const hidden = new Set([...primary, ...secondary])
   const place = (cell: string) => {
-    const [r = 0, c = 0] = cell.split(' ').map(Number)
-    return { row: names[r] ?? '', column: columns[c] ?? '' }
+    const [r = 0, c = 0] = cell.split(',').map(Number)
+    return { row: names[r - 1] ?? '', column: columns[c - 1] ?? '' }
   }
   const status = (cell: string) => (primary.has(cell) ? 'primary' : secondary.has(cell) ? 'secondary' : 'shown')
   const told = audit(table, hidden)
@@ -88,8 +71,8 @@ export function suppressed({ heads, rows }: TableFile, threshold: number, zeros:
       column: totalColumn.at < 0 ? null : (columns[totalColumn.at] ?? ''),
       column_found: totalColumn.how,
     },
-    table: numbers.map((row, r) => row.map((value, c) => (hidden.has(id(r, c)) ? null : value))),
-    cells: cells.map(({ id: cell, value }) => ({
+    table: numbers.map((row, r) => row.map((value, c) => (hidden.has(`${r + 1},${c + 1}`) ? null : value))),
+    cells: table.cells.map(({ id: cell, value }) => ({
       ...place(cell),
       status: status(cell),
       value: hidden.has(cell) ? null : value,
@@ -126,8 +109,7 @@ function counts(heads: readonly string[], rows: TableFile['rows']): number[][] {
       return 0
     }),
   )
-  if (faults.length > 20) faults.splice(20, faults.length, `${faults.length - 20} more.`)
-  if (faults.length > 0) throw new Error(faults.join('\n'))
+  refuse(faults)
   return numbers
 }
 

@@ -49,5 +49,11 @@ export async function tableIn(path: string): Promise<TableFile> {
 export const spot = (row: number, head: string, at: number): string =>
   `Row ${row}, column ${head === '' ? at + 1 : `“${head}”`}`
 
+/** Throws what is wrong with the rows of a file, the first twenty in words; nothing when nothing is. */
+export function refuse(faults: readonly string[]): void {
+  const more = faults.length > 20 ? [`${faults.length - 20} more.`] : []
+  if (faults.length > 0) throw new Error([...faults.slice(0, 20), ...more].join('\n'))
+}
+
 /** A whole number from 1, of an option. */
 export const wholeFrom1 = (text: string): number | null => (/^[1-9]\d{0,8}$/.test(text.trim()) ? Number(text) : null)

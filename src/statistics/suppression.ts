@@ -260,15 +260,44 @@ function way(
   }
 }
 
-/** A table of rows and columns with its totals in the last row and column, as cells and sums; ids are "row,column" from 1. */
-export function tableOf(withTotals: readonly (readonly number[])[]): Table {
+/**
+ * A table of rows and columns as cells and sums; ids are "row,column" from 1. Totals stand in the last row and column unless
+ * told otherwise: their places from 0, -1 where there is none.
+ */
+export function tableOf(
+  counts: readonly (readonly number[])[],
+  {
+    totalRow = counts.length - 1,
+    totalColumn = (counts[0]?.length ?? 0) - 1,
+  }: { totalRow?: number; totalColumn?: number } = {},
+): Table {
   const id = (r: number, c: number) => `${r + 1},${c + 1}`
-  const [rows, columns] = [withTotals.length, withTotals[0]?.length ?? 0]
-  const cells = withTotals.flatMap((row, r) => row.map((value, c) => ({ id: id(r, c), value })))
-  const upTo = (n: number) => Array.from({ length: Math.max(0, n - 1) }, (_, at) => at)
-  const sums = [
-    ...Array.from({ length: rows }, (_, r) => ({ total: id(r, columns - 1), of: upTo(columns).map((c) => id(r, c)) })),
-    ...Array.from({ length: columns }, (_, c) => ({ total: id(rows - 1, c), of: upTo(rows).map((r) => id(r, c)) })),
-  ]
-  return { cells, sums }
+  const [rows, columns] = [counts.length, counts[0]?.length ?? 0]
+  const cells = counts.flatMap((row, r) => row.map((value, c) => ({ id: id(r, c), value })))
+  const upTo = (n: number) => Array.from({ length: n }, (_, at) => at)
+  const others = (n: number, total: number) => upTo(n).filter((at) => at !== total)
+  const sum = (r: number, c: number, of: string[]) => ({ total: id(r, c), of })
+  return {
+    cells,
+    sums: [
+      ...(totalColumn < 0
+        ? []
+        : upTo(rows).map((r) =>
+            sum(
+              r,
+              totalColumn,
+              others(columns, totalColumn).map((c) => id(r, c)),
+            ),
+          )),
+      ...(totalRow < 0
+        ? []
+        : upTo(columns).map((c) =>
+            sum(
+              totalRow,
+              c,
+              others(rows, totalRow).map((r) => id(r, c)),
+            ),
+          )),
+    ],
+  }
 }
