@@ -1,5 +1,4 @@
 import { longDate } from '../../../platform/dates.ts'
-import { periodWords } from '../rules.ts'
 
 export type Phase = {
   id: string
@@ -65,13 +64,6 @@ export const stepFault = (
 
 /** How a period is named in a form. */
 export const keyOf = ({ period_from, period_to }: Period): string => `${period_from}_${period_to}`
-
-/** The reason that is offered for a phase which the rules suggest. A person may say it in other words. */
-export const suggestedReason = (
-  run: { length: number; side: 'above' | 'below'; from: Period },
-  centre: string,
-): string =>
-  `${run.length} figures in a row, from ${periodWords(run.from)}, lie ${run.side} the ${centre}. What changed then: `
 
 /** "Begins on 1 September 2025", for its button and the history. */
 export const phaseWords = ({ starts_on }: Pick<Phase, 'starts_on'>): string => `a new phase from ${longDate(starts_on)}`

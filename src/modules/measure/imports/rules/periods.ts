@@ -1,6 +1,6 @@
 // What the label of a period means. Some labels say it themselves ("April 2026"), some only together with how often the
 // measure comes and how its years are named ("2026", "Q2 2026", "30/04/2026").
-import { addDays, isIsoDate, isoDate, shortDate } from '../../../../platform/dates.ts'
+import { addDays, isoDate, shortDate } from '../../../../platform/dates.ts'
 import type { Calendar, Frequency } from '../../model.ts'
 import { type Label, parsePeriod } from './labels.ts'
 
@@ -76,7 +76,7 @@ const around = (day: string, frequency: Frequency | null, start: number, serial:
   const doubt = serial ? { doubt: `“${serial}” was taken as a date of Excel, ${shortDate(day)}` } : {}
   const length = frequency === null ? 0 : { month: 1, quarter: 3, half_year: 6, year: 12, irregular: 0 }[frequency]
   if (length === 0) return { from: day, to: day, ...doubt }
-  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+  const month = monthNumber(day)
   const since = (month - (start - 1)) % length
   return { ...monthsFrom(month - since, length), ...doubt }
 }
@@ -157,5 +157,3 @@ export const readEnds = (
   if (to.to < from.from) return { error: `the period ends (${last}) before it begins (${first})` }
   return { from: from.from, to: to.to }
 }
-
-export const isDay = (text: string): boolean => isIsoDate(text)
