@@ -36,8 +36,13 @@ async function addOne(place: Place, story: MeasureStory): Promise<void> {
   await addObservations(db, id, figures, workingHour(figures.at(-1)?.period_to ?? later(story.named, by), 3))
   for (const each of story.breaks ?? [])
     await addBreak(db, id, { dated: later(each.dated, by), what: each.what, reason: told(each.reason, by) })
-  for (const { starts, reason } of story.phases ?? [])
-    await addPhase(db, id, { starts_on: later(starts, by), reason: told(reason, by) })
+  for (const phase of story.phases ?? [])
+    await addPhase(db, id, {
+      starts_on: later(phase.starts, by),
+      reason: told(phase.reason, by),
+      made_by: byName(place.people, phase.by),
+      made_at: workingHour(later(phase.on, by), 2),
+    })
   for (const { dated, text } of story.notes ?? [])
     await addAnnotation(db, id, { dated: later(dated, by), text: told(text, by) })
   await holdPastTargets(

@@ -170,8 +170,8 @@ export type MeasureStory = {
   /** The last figure is provisional. */
   provisional?: true
   breaks?: { dated: string; what: Break['what']; reason: string }[]
-  /** From these days on centre and limits are reckoned anew. */
-  phases?: { starts: string; reason: string }[]
+  /** From these days on centre and limits are reckoned anew: who said so, and when. */
+  phases?: { starts: string; reason: string; by: string; on: string }[]
   /** Pinned on the chart. */
   notes?: { dated: string; text: string }[]
 }

@@ -131,6 +131,15 @@ export const measures: MeasureStory[] = [
       {
         starts: '2022-05-01',
         reason: 'Visits went back from video calls to the doorstep when the last pandemic restrictions ended.',
+        by: 'Tam Braewell',
+        on: '2025-06-09',
+      },
+      {
+        starts: '2026-01-01',
+        reason:
+          'Since {2026-01} six coordinators keep one list between them, and ring the team on Thursday about every child not yet seen. It will stay.',
+        by: 'Tam Braewell',
+        on: '2026-11-12',
       },
     ],
     notes: [
@@ -195,6 +204,8 @@ export const measures: MeasureStory[] = [
       {
         starts: '2022-04-01',
         reason: 'From {2022-04} no pupil was sent home any more because of a case in the class.',
+        by: 'Tam Braewell',
+        on: '2025-06-09',
       },
     ],
   },

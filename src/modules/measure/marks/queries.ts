@@ -46,7 +46,12 @@ export const stepsOf = (db: Db, measureIds: readonly string[]): Promise<Step[]> 
     .$castTo<Step>()
     .execute()
 
-export const addPhase = (db: Db, measureId: string, phase: Pick<Phase, 'starts_on' | 'reason'>): Promise<unknown> =>
+/** By whoever acts, now, unless it was somebody else before. */
+export const addPhase = (
+  db: Db,
+  measureId: string,
+  phase: Pick<Phase, 'starts_on' | 'reason'> & Partial<Pick<Phase, 'made_by' | 'made_at'>>,
+): Promise<unknown> =>
   db
     .insertInto('measure.phase')
     .values({ measure_id: measureId, ...phase })
