@@ -313,3 +313,20 @@ test('Corrieglen stands after its first progress review: six areas, each with bo
   })
   assert.equal(lines.length, 18)
 })
+
+test('figures by category add up to the whole, and some are too small to leave', async () => {
+  const odd = await rows(`
+    select m.title, b.dimension, o.period_to from measure.observation o
+      join measure.measure m on m.id = o.measure_id
+      join measure.observation p on p.measure_id = o.measure_id and p.period_from = o.period_from and p.period_to = o.period_to
+      join measure.breakdown b on b.id = p.breakdown_id
+     where o.breakdown_id is null and p.denominator is not null
+     group by m.title, b.dimension, o.period_to, o.numerator, o.denominator
+    having sum(p.numerator) is distinct from o.numerator or sum(p.denominator) is distinct from o.denominator`)
+  assert.deepEqual(odd, [])
+  const parts = await rows<{ small: boolean }>(
+    `select numerator between 1 and 4 as small from measure.observation where breakdown_id is not null and numerator is not null`,
+  )
+  const small = parts.filter((part) => part.small).length
+  assert.ok(small > 50 && small < parts.length / 2, `${small} of ${parts.length} are small`)
+})

@@ -1,10 +1,18 @@
 import { linkMeasure } from '../modules/inspection/index.ts'
-import { addAnnotation, addBreak, addMeasure, addObservations, addPhase } from '../modules/measure/index.ts'
+import {
+  addAnnotation,
+  addBreak,
+  addMeasure,
+  addObservations,
+  addPhase,
+  findOrAddCategories,
+  type NewObservation,
+} from '../modules/measure/index.ts'
 import { holdPastTargets } from '../modules/plan/index.ts'
 import { addDays } from '../platform/dates.ts'
 import { later, told, workingHour } from './days.ts'
 import { byName, type Place } from './place.ts'
-import type { MeasureStory, Story } from './story.ts'
+import type { FigureStory, MeasureStory, Story } from './story.ts'
 
 const months = { month: 1, quarter: 3, half_year: 6, year: 12 } as const
 
@@ -28,12 +36,27 @@ async function addOne(place: Place, story: MeasureStory): Promise<void> {
     owner_post_id: byName(place.posts, story.owner),
   })
   place.measures.set(story.title, id)
-  const figures = story.figures.map((figure, n) => ({
+  const figureOf = (figure: FigureStory, n: number) => ({
     ...periodOf(later(`${story.from}-01`, by), n, months[story.frequency]),
     ...valueOf(figure),
     state: story.provisional && n === story.figures.length - 1 ? ('provisional' as const) : ('final' as const),
-  }))
-  await addObservations(db, id, figures, workingHour(figures.at(-1)?.period_to ?? later(story.named, by), 3))
+  })
+  const figures = story.figures.map(figureOf)
+  const parts: NewObservation[] = []
+  for (const { by: dimension, of } of story.parts ?? []) {
+    const ids = await findOrAddCategories(db, dimension, Object.keys(of))
+    for (const [category, line] of Object.entries(of)) {
+      const breakdown_id = ids.get(category.toLowerCase()) ?? null
+      const first = story.figures.length - line.length
+      parts.push(...line.map((figure, n) => ({ ...figureOf(figure, first + n), breakdown_id })))
+    }
+  }
+  await addObservations(
+    db,
+    id,
+    [...figures, ...parts],
+    workingHour(figures.at(-1)?.period_to ?? later(story.named, by), 3),
+  )
   for (const each of story.breaks ?? [])
     await addBreak(db, id, { dated: later(each.dated, by), what: each.what, reason: told(each.reason, by) })
   for (const phase of story.phases ?? [])
@@ -58,7 +81,7 @@ const periodOf = (first: string, n: number, length: number) => {
   return { period_from: from, period_to: addDays(later(from, length), -1) }
 }
 
-const valueOf = (figure: number | readonly [number, number]) => {
+const valueOf = (figure: FigureStory) => {
   if (typeof figure === 'number') return { value: figure }
   const [numerator, denominator] = figure
   return { value: Math.round((numerator / denominator) * 1000) / 10, numerator, denominator }

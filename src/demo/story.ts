@@ -148,6 +148,12 @@ export type Piece = {
   supports: [reference: string, shows: string][]
 } & ({ body: string } | { url: string; body?: string } | { file: string; content: string | Uint8Array; body?: string })
 
+/** A value, or [so many, of so many]. */
+export type FigureStory = number | readonly [number, number]
+
+/** Figures by category: each list ends with the measure's last period. */
+export type PartsStory = { by: string; of: Record<string, readonly FigureStory[]> }
+
 /** What is counted. `figures`: one for each period from `from` on ('2024-10'), a value or [so many, of so many]. */
 export type MeasureStory = {
   title: string
@@ -166,7 +172,9 @@ export type MeasureStory = {
   targets?: string[]
   findings?: { reference: string; linked: string }[]
   from: string
-  figures: readonly (number | readonly [number, number])[]
+  figures: readonly FigureStory[]
+  /** The same by category. */
+  parts?: readonly PartsStory[]
   /** The last figure is provisional. */
   provisional?: true
   breaks?: { dated: string; what: Break['what']; reason: string }[]

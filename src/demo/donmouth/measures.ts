@@ -1,4 +1,6 @@
+import { sumsOf } from '../parts.ts'
 import type { MeasureStory } from '../story.ts'
+import { atHome, harmedAgain, inHouses, seenInTime, weeksWaited, withFosterCarers, withKin } from './breakdowns.ts'
 
 const returns = 'Quarterly return of the council'
 
@@ -18,6 +20,7 @@ export const measures: MeasureStory[] = [
     targets: ['Children seen within four weeks of coming into care'],
     findings: [{ reference: 'A2', linked: '2025-06-02' }],
     from: '2023-10',
+    parts: seenInTime,
     figures: [
       [7, 24],
       [8, 22],
@@ -48,9 +51,8 @@ export const measures: MeasureStory[] = [
     targets: ['Share of looked-after children who live at home'],
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
     from: '2021-10',
-    figures: [
-      18.0, 17.8, 18.1, 18.0, 17.9, 17.4, 17.9, 18.2, 18, 17.6, 18.1, 17.9, 18, 17.5, 18.2, 18.6, 19.2, 19.9, 20.4, 21,
-    ],
+    figures: [18.0, 17.8, 18.1, 18.0, 17.9, 17.4, 17.9, 18.2, ...sumsOf(atHome)],
+    parts: atHome,
   },
   {
     title: 'Looked-after children who live with kin',
@@ -66,9 +68,8 @@ export const measures: MeasureStory[] = [
     targets: ['Share who live with kin'],
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
     from: '2021-10',
-    figures: [
-      18.1, 18.2, 18.3, 18.1, 18.4, 17.7, 18.0, 17.5, 18.2, 17.9, 18.1, 18, 17.8, 18.3, 18, 17.9, 18.1, 18.2, 17.9, 18,
-    ],
+    figures: [18.1, 18.2, 18.3, 18.1, 18.4, 17.7, 18.0, 17.5, ...sumsOf(withKin)],
+    parts: withKin,
   },
   {
     title: 'Looked-after children with foster carers',
@@ -84,9 +85,8 @@ export const measures: MeasureStory[] = [
     targets: ['Share with foster carers'],
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
     from: '2021-10',
-    figures: [
-      51.5, 51.2, 51.9, 51.1, 50.4, 51.7, 50.7, 50.7, 51, 51.2, 50.6, 50.9, 51, 50.4, 50.1, 49.4, 48.8, 48.1, 47.6, 47,
-    ],
+    figures: [51.5, 51.2, 51.9, 51.1, 50.4, 51.7, 50.7, 50.7, ...sumsOf(withFosterCarers)],
+    parts: withFosterCarers,
   },
   {
     title: 'Looked-after children in children’s houses',
@@ -102,10 +102,8 @@ export const measures: MeasureStory[] = [
     targets: ['Share in children’s houses'],
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
     from: '2021-10',
-    figures: [
-      10.5, 10.6, 10.4, 10.5, 10.2, 10.8, 10.5, 10.5, 10.4, 10.6, 10.7, 10.5, 10.3, 10.6, 10.8, 10.5, 10.4, 10.6, 10.4,
-      10.5,
-    ],
+    figures: [10.5, 10.6, 10.4, 10.5, 10.2, 10.8, 10.5, 10.5, ...sumsOf(inHouses)],
+    parts: inHouses,
   },
   {
     title: 'Children on the register who were seen in the week',
@@ -160,7 +158,8 @@ export const measures: MeasureStory[] = [
     owner: 'Lead officer, child protection committee',
     findings: [{ reference: 'A1', linked: '2025-06-02' }],
     from: '2021-10',
-    figures: [14, 15, 15, 14, 14, 13, 16, 15, 14, 11, 16, 12, 15, 13, 17, 12, 14, 11, 13, 12],
+    figures: [14, 15, 15, 14, 14, 13, 16, 15, ...sumsOf(harmedAgain)],
+    parts: harmedAgain,
   },
   {
     title: 'Weeks that half of the children waited for a specialist mental health assessment',
@@ -175,6 +174,7 @@ export const measures: MeasureStory[] = [
     targets: ['Weeks waited, half of the children'],
     findings: [{ reference: 'A5', linked: '2025-06-02' }],
     from: '2021-11',
+    parts: weeksWaited,
     figures: [
       19, 18, 19, 21, 18, 18, 18, 20, 18, 20, 17, 17, 19, 18, 18, 19, 19, 19, 18, 20, 19, 27, 26, 18, 19, 19, 19, 18,
       19, 18, 18, 17, 20, 18, 20, 19, 18, 20, 19, 21, 18, 19, 20, 18, 19, 17, 18, 19, 16, 18, 15, 16, 14, 15, 13, 14,

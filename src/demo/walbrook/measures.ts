@@ -1,4 +1,6 @@
+import { sumsOf } from '../parts.ts'
 import type { MeasureStory } from '../story.ts'
+import { decidedInTime } from './breakdowns.ts'
 
 const weekly = 'Monday report of the front door'
 
@@ -21,10 +23,8 @@ export const measures: MeasureStory[] = [
       { reference: 'R1', linked: '2026-05-11' },
     ],
     from: '2023-11',
-    figures: [
-      63, 60, 60, 62, 62, 61, 60, 65, 61, 58, 62, 60, 60, 62, 61, 65, 60, 61, 58, 63, 60, 57, 62, 59, 61, 54, 60, 58,
-      62, 64, 66, 71, 74, 79, 82, 83,
-    ],
+    figures: [63, 60, 60, 62, 62, 61, 60, 65, 61, 58, 62, 60, ...sumsOf(decidedInTime)],
+    parts: decidedInTime,
     provisional: true,
   },
   {

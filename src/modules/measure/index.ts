@@ -12,6 +12,7 @@ import { routes as summaryRoutes } from './summary/routes.ts'
 import { routes as measureRoutes } from './routes.ts'
 import { routes as tokenRoutes } from './tokens/routes.ts'
 
+export { findOrAddCategories } from './breakdowns/queries.ts'
 export { addBreak, breaksOf } from './breaks/queries.ts'
 export type { Leaving, Place, Protected, Release, Shown } from './disclosure/model.ts'
 export { letOut, outside, type Outgoing, thresholdOf } from './disclosure/queries.ts'
