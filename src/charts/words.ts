@@ -89,10 +89,10 @@ const ordinary = (telling: Telling) =>
   `Ordinary ups and downs around ${figure(centreOf(telling), telling.figures)}${telling.since}: nothing says it changed`
 
 const inARow = (telling: Telling, { length, side, first }: { length: number; side: string; first: number }) => {
-  // Points on the line are passed over, so a run may be longer in time than in points.
+  // Points on the line and missing ones are passed over, so a run may be longer in time than in points.
   const named = telling.reading.points
-    .slice(first - 1)
-    .filter(({ value, excluded }) => value !== null && !excluded).length
+    .slice(first - 1, lastKnown(telling) + 1)
+    .filter(({ excluded }) => !excluded).length
   const noun = telling.rhythm.many
   const count = capital(countWords(length))
   return named === length

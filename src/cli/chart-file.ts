@@ -1,18 +1,19 @@
 import type { Row } from '../documents/read/model.ts'
-import { type Period, readPeriod } from '../charts/periods.ts'
+import { type Period, periodOf, readPeriod } from '../charts/periods.ts'
+import { onCalendar } from '../statistics/calendar.ts'
 
-/** The figures of a file, in the order of time. `rows` are the rows of the file, for sentences about them. */
+/** The figures of a file, in the order of time. `rows` are the rows of the file, for sentences about them; null where there is none. */
 export type Figures = {
   labels: string[]
   periods: Period[]
   values: (number | null)[]
   denominators: (number | null)[] | null
-  rows: number[]
+  rows: (number | null)[]
   /** Every figure was written with a % sign. */
   percent: boolean
 }
 
-type Line = { row: number; label: string; period: Period; value: number | null; denominator: number | null }
+type Line = { row: number | null; label: string; period: Period; value: number | null; denominator: number | null }
 
 /**
  * Reads `period,value` or `period,numerator,denominator`. Every bad row gets its own sentence; rows are put in the order of time
@@ -63,17 +64,29 @@ export function readFigures(table: readonly Row[], { repeats = false } = {}): Fi
   const timed = lines.every(({ period }) => period.from !== null)
   // Events of one day keep the order of the file.
   const order = timed
-    ? lines.toSorted((a, b) => (a.period.from ?? '').localeCompare(b.period.from ?? '') || a.row - b.row)
+    ? lines.toSorted((a, b) => (a.period.from ?? '').localeCompare(b.period.from ?? '') || (a.row ?? 0) - (b.row ?? 0))
     : lines
-  return {
-    labels: order.map(({ label }) => label),
-    periods: order.map(({ period }) => period),
-    values: order.map(({ value }) => value),
-    denominators: ratio ? order.map(({ denominator }) => denominator) : null,
-    rows: order.map(({ row }) => row),
-    percent,
-  }
+  return figuresOf(timed && !repeats ? inCalendar(order) : order, ratio, percent)
 }
+
+// A month without a row between two others is a missing figure, as an empty cell is.
+const inCalendar = (lines: readonly Line[]): Line[] =>
+  onCalendar(lines.map(({ period }) => ({ from: period.from ?? '', to: period.to ?? '' }))).flatMap(
+    ({ from, to, at }): Line[] => {
+      const own = lines[at ?? -1]
+      const period = periodOf(from, to)
+      return [own ?? { row: null, label: period.words, period, value: null, denominator: null }]
+    },
+  )
+
+const figuresOf = (order: readonly Line[], ratio: boolean, percent: boolean): Figures => ({
+  labels: order.map(({ label }) => label),
+  periods: order.map(({ period }) => period),
+  values: order.map(({ value }) => value),
+  denominators: ratio ? order.map(({ denominator }) => denominator) : null,
+  rows: order.map(({ row }) => row),
+  percent,
+})
 
 /** "72", "72.5%", "1,250", "−3"; null for an empty cell, undefined for anything else. */
 export function numberIn(text: string): number | null | undefined {

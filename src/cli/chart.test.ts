@@ -37,6 +37,18 @@ const ratios = (pairs: (readonly [number, number])[]) =>
   `period,numerator,denominator\n${pairs.map(([a, b], at) => `${month(at)},${a},${b}`).join('\n')}\n`
 const shares = calm.map((value, at) => [Math.round(value / 4), 25 + (at % 3)] as const)
 
+test('a month without a row is a missing figure, as an empty cell is', async () => {
+  const whole = valued(calm.map((value, at) => (at === 5 ? '' : value)))
+  const without = whole.replace(/^2025-06,\n/m, '')
+  assert.notEqual(without, whole)
+  const [empty, left] = await Promise.all([
+    run(file('empty.csv', whole), '--json'),
+    run(file('left.csv', without), '--json'),
+  ])
+  assert.equal(left.status, 0, left.err)
+  assert.equal(left.out.replace('"June 2025"', '"2025-06"'), empty.out)
+})
+
 test('the contract: one JSON document with points, runs, variation, assurance and a sentence', async () => {
   const svg = join(folder, 'out.svg')
   const told = await run(

@@ -16,7 +16,8 @@ const help = `holdfast chart FILE.csv [--type auto|run|i|p|u|c|g|t] [--json] [--
     [--target N] [--better higher|lower|neither] [--freeze N] [--unit WORD] [--title T]
 
 Reads a file with the columns period and value, or period, numerator and denominator, and says what its chart shows. An empty
-cell is a missing figure. Without --json it prints the sentence.
+cell is a missing figure, and so is a month, quarter or year that has no row between two others. Without --json it prints the
+sentence.
 
   --type auto   fewer than 13 figures: run. Whole numerators, none above its denominator: p. Other whole numerators with
                 denominators: u. Anything else: i. Counts and gaps look like other values, so c, g and t are yours to choose.

@@ -72,6 +72,8 @@ const unknowns = () => pick([0, 1, 2, 5])
 const objective = () => list((): [number, number] => [pick([0, 1, 4, 9, -1]), number()])
 const equations = () => list(() => ({ terms: objective(), total: number() }), [0, 1, 2, 3])
 
+const day = () => pick(['', 'x', '2026-02-31', '2026-01-01', '2026-01-31', '2026-03-31', '0000-01-01', '9999-12-31'])
+
 type Any = (...args: never[]) => unknown
 /** How each function is called with odd data. A new function needs a line here. */
 const odds: Record<string, () => unknown[]> = {
@@ -114,6 +116,7 @@ const odds: Record<string, () => unknown[]> = {
   spreadOfPairs: () => [list(number), list(number)],
   dominance: () => [list(number), list(number)],
   deltaInterval: () => [list(number), list(number), { above: number(), below: number() }, number(), number()],
+  onCalendar: () => [list(() => ({ from: day(), to: day() })), gap()],
   runChart: () => [list(gap), pick([undefined, number()])],
   lastRun: () => [list(gap), number()],
   runsOf: () => [list(gap), gap()],

@@ -22,7 +22,10 @@ export type ReadPoint = Pick<ChartPoint, 'value' | 'centre' | 'lower' | 'upper'>
   excluded: boolean
 }
 
-/** The run at the end of a phase: points on the centre neither break nor lengthen it. `first` is a point's number. */
+/**
+ * The run at the end of a phase: points on the centre neither break nor lengthen it. A missing point breaks it on a control
+ * chart, as it breaks a shift; on a run chart it is passed over. `first` is a point's number.
+ */
 export type EndRun = { side: 'above' | 'below'; length: number; first: number }
 
 export type ReadPhase = ChartPart & {
@@ -133,7 +136,11 @@ function readPhase(type: ChartType, part: ChartPart, points: readonly ReadPoint[
   let [known, length, first, side] = [0, 0, 0, 0]
   for (let at = part.first - 1; at < part.last; at++) {
     const point = points[at]
-    if (!point || point.value === null || point.excluded) continue
+    if (!point || point.excluded) continue
+    if (point.value === null) {
+      if (type !== 'run') [length, side] = [0, 0]
+      continue
+    }
     known++
     const now = Math.sign(point.value - (point.centre ?? point.value))
     if (now === 0) continue

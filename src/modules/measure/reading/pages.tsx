@@ -12,7 +12,7 @@ import type { AnalysisRequest } from '../requests/rules.ts'
 import { Picture, Signals } from './picture.tsx'
 import { Rail } from './rail.tsx'
 import { newestSentence } from './rules.ts'
-import type { Asked, Drawable } from './series.ts'
+import { type Asked, dated, type Drawable } from './series.ts'
 import { Figures, NotWorkedOut, Replaced } from './tables.tsx'
 
 export type MeasureProps = {
@@ -46,7 +46,8 @@ export const MeasurePage = (p: MeasureProps) => {
   const drawn = drawable && controlChart(drawable.series)
   const at = `/measure/measures/${measure.id}`
   // The reader of points counts rows, so it needs one row for each point and no other.
-  const reads = drawable?.shown.length === p.figures.length && p.breaks.length === 0
+  const listed = dated(measure, p.figures)
+  const reads = drawable?.shown.length === listed.length && p.breaks.length === 0
   const late = latenessSentence(measure, p.figures.at(-1), p.today)
   return (
     <Page
@@ -90,7 +91,7 @@ export const MeasurePage = (p: MeasureProps) => {
       )}
       <div class="hf-cols hf-cols--8-4">
         <div>
-          <Figures {...p} rows={drawn?.rows ?? []} />
+          <Figures {...p} listed={listed} rows={drawn?.rows ?? []} />
           <NotWorkedOut {...p} />
           {p.revisions.length > 0 && <Replaced {...p} />}
         </div>

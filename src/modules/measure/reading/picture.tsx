@@ -91,7 +91,10 @@ export const Picture = (p: PictureProps) => {
 const span = ({ drawable: { shown }, measure }: PictureProps) => {
   const [first, last] = [shown[0], shown.at(-1)]
   if (!first || !last || shown.length === 1) return first ? `One figure, ${periodWords(first, measure.calendar)}` : ''
-  return `${shown.length} figures, ${periodWords(first, measure.calendar)} to ${periodWords(last, measure.calendar)}`
+  const missing = shown.filter((each) => each.missing).length
+  const gaps =
+    missing === 0 ? '' : `, with no figure for ${missing === 1 ? 'one period' : `${missing} periods`} between them`
+  return `${shown.length - missing} figures, ${periodWords(first, measure.calendar)} to ${periodWords(last, measure.calendar)}${gaps}`
 }
 
 /** A new phase that the rules suggest: a person who knows the reason may begin it. */

@@ -2,6 +2,7 @@
 import { type Note, type Series } from '../../../charts/series.ts'
 import { periodOf } from '../../../charts/periods.ts'
 import { chooseChart, readSeries, type Reading, rebasing, type Rebasing } from '../../../statistics/series-reading.ts'
+import { onCalendar } from '../../../statistics/calendar.ts'
 import { perOf } from '../figures/rules.ts'
 import {
   type Annotation,
@@ -12,6 +13,7 @@ import {
   type Step,
   stepNow,
 } from '../marks/rules.ts'
+import { monthsOf } from '../lateness/rules.ts'
 import type { Break, Chart, Figure, Measure } from '../model.ts'
 import { breakWords, periodWords } from '../rules.ts'
 
@@ -32,22 +34,55 @@ export type Asked = { chart?: Chart | undefined; from?: string | undefined; to?:
 export type Drawable = {
   series: Series
   reading: Reading
-  /** The figures shown, one for each point. */
-  shown: readonly Figure[]
+  /** The figures shown, one for each point; a period without a row is one of them, and missing. */
+  shown: readonly Dated[]
   /** Why it is this chart; null where a person chose it. */
   why: string | null
   suggestion: Rebasing | null
 }
 
+/** A figure in its place in the calendar, or that there is no row for it. */
+export type Dated = Figure & { missing?: true }
+
+/**
+ * Figures in the order of time, with every period of the calendar that has no row between the first and the last. Audit rounds
+ * keep no step, so nothing is missing between them. Whatever reads a measure as a series reads it so.
+ */
+export const dated = (
+  { frequency, calendar, chart }: Pick<Measure, 'frequency' | 'calendar' | 'chart'>,
+  figures: readonly Figure[],
+): Dated[] => {
+  const ordered = figures.toSorted(
+    (a, b) => a.period_to.localeCompare(b.period_to) || a.period_from.localeCompare(b.period_from),
+  )
+  // Cases and times between events have no calendar: the next event follows the last one.
+  if (calendar === 'audit_round' || chart === 'g' || chart === 't') return ordered
+  const spans = ordered.map(({ period_from, period_to }) => ({ from: period_from, to: period_to }))
+  return onCalendar(spans, monthsOf[frequency]).flatMap(({ from, to, at }): Dated[] => {
+    const own = ordered[at ?? -1]
+    if (own) return [own]
+    const beside = ordered[0]
+    return beside ? [{ ...beside, ...nothing, period_from: from, period_to: to }] : []
+  })
+}
+const nothing = {
+  id: '',
+  value: null,
+  withheld: '',
+  numerator: null,
+  denominator: null,
+  state: 'final',
+  note: '',
+  missing: true,
+} as const
+
 /** Null without any known figure in the time asked for. */
 export const drawableOf = (facts: Facts, asked: Asked = {}): Drawable | null => {
   const { measure, steps: all, today } = facts
-  const shown = facts.figures
-    .filter(
-      ({ period_from, period_to }) =>
-        (!asked.from || period_to >= asked.from) && (!asked.to || period_from <= asked.to),
-    )
-    .toSorted((a, b) => a.period_to.localeCompare(b.period_to) || a.period_from.localeCompare(b.period_from))
+  const wanted = facts.figures.filter(
+    ({ period_from, period_to }) => (!asked.from || period_to >= asked.from) && (!asked.to || period_from <= asked.to),
+  )
+  const shown = dated({ ...measure, chart: asked.chart ?? measure.chart }, wanted)
   if (!shown.some(({ value }) => value !== null)) return null
   const starts = partsOf(facts, shown)
   const steps = countingSteps(all)

@@ -8,9 +8,12 @@ import { keyOf } from '../marks/rules.ts'
 import type { Break, Figure } from '../model.ts'
 import { breakWords, partsWords, periodWords, stateWords, valueWords } from '../rules.ts'
 import type { MeasureProps } from './pages.tsx'
+import type { Dated } from './series.ts'
+
+type TableProps = MeasureProps & { listed: readonly Dated[]; rows: readonly ChartRow[] }
 
 /** The same numbers as the chart, the newest first. Figures outside the time shown have no expected range. */
-export const Figures = (p: MeasureProps & { rows: readonly ChartRow[] }) => (
+export const Figures = (p: TableProps) => (
   <section class="hf-section" aria-labelledby="figures">
     <h2 class="hf-h2" id="figures">
       Figures
@@ -20,16 +23,9 @@ export const Figures = (p: MeasureProps & { rows: readonly ChartRow[] }) => (
 )
 
 // A template, not JSX: ten years of months are 120 rows.
-const Table = ({
-  figures,
-  breaks,
-  measure,
-  rows,
-  drawable,
-  threshold,
-}: MeasureProps & { rows: readonly ChartRow[] }) => {
+const Table = ({ figures, listed, breaks, measure, rows, drawable, threshold }: TableProps) => {
   const read = new Map((drawable?.shown ?? []).map((each, at) => [keyOf(each), rows[at]]))
-  const newest = figures.toReversed()
+  const newest = listed.toReversed()
   // A column that would say nothing in any row is left out.
   const counted = figures.some(({ denominator }) => denominator !== null)
   const noted = figures.some(({ note }) => note !== '')
@@ -39,7 +35,7 @@ const Table = ({
     const row = read.get(keyOf(each))
     return html`${breaksBefore(breaks, newest[at - 1], each)}<tr><th scope="row">${periodWords(each, measure.calendar)}${
       each.state === 'final' ? '' : html` <span class="hf-meta">${stateWords[each.state].toLowerCase()}</span>`
-    }</th>${counted && html`<td data-label="Counts" class="hf-num">${partsWords(each).trim().replaceAll(/[()]/g, '') || 'Not given'}</td>`}<td data-label="Value" class="hf-num"><b class="hf-b">${valueWords(each, measure)}</b>${smallNote(each, measure.unit, threshold)}</td><td data-label="Expected">${row?.expected || 'Nothing said'}</td><td data-label="Signal">${signal(row)}</td>${noted && html`<td data-label="Note">${each.note || 'None'}</td>`}</tr>`
+    }</th>${counted && html`<td data-label="Counts" class="hf-num">${partsWords(each).trim().replaceAll(/[()]/g, '') || 'Not given'}</td>`}<td data-label="Value" class="hf-num">${each.missing ? Missing({ words: 'No figure' }) : html`<b class="hf-b">${valueWords(each, measure)}</b>`}${smallNote(each, measure.unit, threshold)}</td><td data-label="Expected">${row?.expected || 'Nothing said'}</td><td data-label="Signal">${signal(row)}</td>${noted && html`<td data-label="Note">${each.note || 'None'}</td>`}</tr>`
   })}</tbody></table>`
 }
 
