@@ -266,7 +266,7 @@ test('too few points have no limits and no colour, and are counted', () => {
   const few = controlChart(
     series({ type: 'i', values: [10, 10, 10, 10, 90, 10, 10, 10, 10], better: 'higher', target: 50 }),
   )
-  assert.equal(few.sentence, 'Nine points: too few to say before April 2025.')
+  assert.equal(few.sentence, 'Too few points to say: 13 are needed, there are nine; the earliest is April 2025.')
   assert.ok(!/stroke-dasharray="6 4"|#0a67b0|#c65102/.test(few.wide))
   assert.ok(few.rows.every(({ expected, signal }) => expected === '' && signal === ''))
 })
@@ -282,7 +282,7 @@ test('600 points, one point, none, all equal, and figures in millions are drawn'
   assert.ok(many.wide.length < 60_000, String(many.wide.length))
   assert.equal(
     controlChart(series({ type: 'run', values: [62] })).sentence,
-    'One figure, 62% in April 2024: too few to say whether anything changed.',
+    'One figure, 62% in April 2024: too few to say whether anything changed; ten are needed, the earliest is January 2025.',
   )
   const none = controlChart(series({ type: 'run', values: [] }))
   assert.equal(none.sentence, 'No figure yet.')

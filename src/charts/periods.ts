@@ -107,6 +107,8 @@ export const placesOf = (periods: readonly Period[]): { rhythm: Rhythm; places: 
   const steps = starts.slice(1).map((start, at) => start - (starts[at] ?? 0))
   if (steps.some((step) => step < 1)) return plain
   const days = lengths.size > 1 || length === null
+  // One day alone has no step.
+  if (days && steps.length === 0) return plain
   const common = days ? steps.reduce(gcd, 0) : (length ?? 1)
   const rhythm = rhythms.find(({ months }) => common % (months ?? 1) === 0)
   if (!rhythm?.months || steps.some((step) => step % (rhythm.months ?? 1) !== 0)) return plain
@@ -118,9 +120,21 @@ const lengthOf = (from: string, to: string): number | null =>
   from.endsWith('-01') && nextDay(to).endsWith('-01') ? monthIndex(to) - monthIndex(from) + 1 : null
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
 
-/** The period `count` steps after this one, in words; null where the rhythm is not known. */
-export const laterPeriod = (period: Period | undefined, { months: step }: Rhythm, count: number): string | null => {
-  if (!period?.from || step === null) return null
-  const first = monthIndex(period.from) + count * step
-  return periodOf(...months(first, step)).words
+/** The period `count` steps of so many months after this one, in words; null where the step is not known. */
+export const laterPeriod = (
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  step: number | null,
+  count: number,
+): string | null => {
+  if (from === null || to === null || step === null) return null
+  const length = lengthOf(from, to)
+  if (length !== null) return periodOf(...months(monthIndex(from) + count * step, length)).words
+  return periodOf(sameDay(from, count * step), sameDay(to, count * step)).words
+}
+
+const sameDay = (date: string, later: number): string => {
+  const month = monthIndex(date) + later
+  const last = Number(previousDay(dayOfMonth(month + 1)).slice(8))
+  const ends = nextDay(date).endsWith('-01')
+  return `${dayOfMonth(month).slice(0, 8)}${String(ends ? last : Math.min(last, Number(date.slice(8)))).padStart(2, '0')}`
 }

@@ -70,6 +70,8 @@ export type Series = {
   steps?: readonly Step[]
   /** How many first points the limits come from. */
   freeze?: number | null
+  /** Months from one figure to the next, where somebody said. */
+  every?: number | null
   /** Needed to tell steps to come from steps missed. */
   today?: string
   /** 'steps' draws the steps large, with the time to come, and no limits. */

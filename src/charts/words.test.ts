@@ -33,27 +33,64 @@ const cases: Case[] = [
   [i([]), '%', 'No figure yet.'],
   [run([]), '', 'No figure yet.'],
   [i([null, null, null]), '%', 'No figure yet.'],
-  [i([62]), '%', 'One figure, 62% in January 2025: too few to say whether anything changed.'],
-  [run([62]), 'weeks', 'One figure, 62 weeks in January 2025: too few to say whether anything changed.'],
-  [run([0, null]), '', 'One figure, 0 in January 2025: too few to say whether anything changed.'],
-  [i(calm.slice(0, 2)), '%', 'Two points: too few to say before January 2026.'],
-  [i(calm.slice(0, 9)), '%', 'Nine points: too few to say before January 2026.'],
-  [i(calm.slice(0, 12)), '%', 'Twelve points: too few to say before January 2026.'],
-  [i([...calm.slice(0, 6), null, ...calm.slice(6, 9)]), '%', 'Nine points: too few to say before February 2026.'],
-  [i(calm.slice(0, 9)), '%', 'Nine points: too few to say until there are 13.', named(9)],
-  [i(calm.slice(0, 9)), '%', 'Nine points: too few to say before January to March 2028.', quarters(2025, 9)],
-  [run(calm.slice(0, 8)), '%', 'Eight points: too few to say before October 2025.'],
-  [run(calm.slice(0, 9)), '%', 'Nine points, one of them on the median: too few to say before November 2025.'],
-  [run(flat(12)), '%', 'Twelve points, all of them on the median: too few to say before October 2026.'],
-  [run(calm.slice(0, 4)), '%', 'Four points: too few to say until ten lie off the median.', named(4)],
-  [i(calm.slice(0, 9), { better: 'higher', target: 10 }), '%', 'Nine points: too few to say before January 2026.'],
+  [
+    i([62]),
+    '%',
+    'One figure, 62% in January 2025: too few to say whether anything changed; 13 are needed, the earliest is January 2026.',
+  ],
+  [
+    run([62]),
+    'weeks',
+    'One figure, 62 weeks in January 2025: too few to say whether anything changed; ten are needed, the earliest is October 2025.',
+  ],
+  [
+    run([0, null]),
+    '',
+    'One figure, 0 in January 2025: too few to say whether anything changed; ten are needed, the earliest is October 2025.',
+  ],
+  [i(calm.slice(0, 2)), '%', 'Too few points to say: 13 are needed, there are two; the earliest is January 2026.'],
+  [i(calm.slice(0, 9)), '%', 'Too few points to say: 13 are needed, there are nine; the earliest is January 2026.'],
+  [i(calm.slice(0, 12)), '%', 'Too few points to say: 13 are needed, there are twelve; the earliest is January 2026.'],
+  [
+    i([...calm.slice(0, 6), null, ...calm.slice(6, 9)]),
+    '%',
+    'Too few points to say: 13 are needed, there are nine; the earliest is February 2026.',
+  ],
+  [i(calm.slice(0, 9)), '%', 'Too few points to say: 13 are needed, there are nine.', named(9)],
+  [
+    i(calm.slice(0, 9)),
+    '%',
+    'Too few points to say: 13 are needed, there are nine; the earliest is January to March 2028.',
+    quarters(2025, 9),
+  ],
+  [run(calm.slice(0, 8)), '%', 'Too few points to say: ten are needed, there are eight; the earliest is October 2025.'],
+  [
+    run(calm.slice(0, 9)),
+    '%',
+    'Too few points to say: ten off the median are needed, there are eight, and one on it; the earliest is November 2025.',
+  ],
+  [
+    run(flat(12)),
+    '%',
+    'Too few points to say: ten off the median are needed, there are none, and twelve on it; the earliest is October 2026.',
+  ],
+  [run(calm.slice(0, 4)), '%', 'Too few points to say: ten are needed, there are four.', named(4)],
+  [
+    i(calm.slice(0, 9), { better: 'higher', target: 10 }),
+    '%',
+    'Too few points to say: 13 are needed, there are nine; the earliest is January 2026.',
+  ],
   [
     { type: 'p', values: [1, 2, 3], denominators: [5, 5, 5], per: 100 },
     '%',
-    'Three points: too few to say before January 2026.',
+    'Too few points to say: 13 are needed, there are three; the earliest is January 2026.',
   ],
-  [{ type: 't', values: [3, 5, 9] }, 'days', 'Three points: too few to say until there are 13.', named(3)],
-  [i([...calm, ...up(9, 4)], { rebaseAt: [17] }), '%', 'Four points since May 2026: too few to say before May 2027.'],
+  [{ type: 't', values: [3, 5, 9] }, 'days', 'Too few points to say: 13 are needed, there are three.', named(3)],
+  [
+    i([...calm, ...up(9, 4)], { rebaseAt: [17] }),
+    '%',
+    'Too few points since May 2026 to say: 13 are needed, there are four; the earliest is May 2027.',
+  ],
   [i([...calm, null], { rebaseAt: [17] }), '%', 'No figure since May 2026 yet.'],
   // Nothing varies.
   [i(flat(14)), '%', 'Every figure is 62%: nothing varies, so there is nothing to tell from chance.'],
@@ -177,8 +214,14 @@ test('the words of the icons: what it is, then why; too few are counted', () => 
     'Variation: improving, low. The last figure is outside the limits.',
     'Assurance: passes. 95% lies above the upper limit of 68%. It can be relied on.',
   ])
-  assert.deepEqual(said(i(calm.slice(0, 5), { better: 'higher', target: 62 })), ['5 points: too few to say.', null])
-  assert.deepEqual(said(i([62], { better: 'higher', target: 62 })), ['1 point: too few to say.', null])
+  assert.deepEqual(said(i(calm.slice(0, 5), { better: 'higher', target: 62 })), [
+    'Too few points to say. 13 are needed, there are five; the earliest is January 2026.',
+    null,
+  ])
+  assert.deepEqual(said(i([62], { better: 'higher', target: 62 })), [
+    'Too few points to say. 13 are needed, there is one; the earliest is January 2026.',
+    null,
+  ])
   assert.deepEqual(said(i([...calm, 90])), ['Variation: special, high. The last figure is outside the limits.', null])
 })
 
@@ -196,3 +239,16 @@ test('a new phase is suggested with its reason, never begun', () => {
   assert.equal(suggested(i(calm)), null)
   assert.equal(suggested(i([...calm.slice(0, 5), ...up(9, 9)])), null, 'the phase before would be too short')
 })
+
+for (const [title, values, periods, every, words] of [
+  ['months', [60, 61], ['2025-01', '2025-02'], 1, 'the earliest is January 2026.'],
+  ['a financial year', [60, 61], ['2024/25', '2025/26'], 12, 'the earliest is 2036/37.'],
+  ['a month of each quarter', [60, 61], ['2025-01', '2025-04'], 3, 'the earliest is January 2028.'],
+  ['the last day of each month', [60, 61], ['2025-01-31', '2025-02-28'], 1, 'the earliest is 31 January 2026.'],
+  ['now and then', [60, 61], ['2025-01', '2025-02'], null, 'there are two.'],
+] as const)
+  test(`the earliest that a chart could say anything, by how often its figures come: ${title}`, () => {
+    const series = { ...spoken(i([...values]), '%', periods.map(readPeriod)), every }
+    assert.ok(sentenceOf(series).endsWith(words), sentenceOf(series))
+    assert.ok(variationWords(series).words.endsWith(words))
+  })

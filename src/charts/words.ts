@@ -3,7 +3,7 @@ import { laterPeriod, placesOf, type Rhythm } from './periods.ts'
 import { centreName, isRun, type ReadPhase, type Reading, type Series } from './series.ts'
 
 /** What a series must have for its words. */
-export type Spoken = Pick<Series, 'unit' | 'reading' | 'periods'> & Partial<Pick<Series, 'steps'>>
+export type Spoken = Pick<Series, 'unit' | 'reading' | 'periods'> & Partial<Pick<Series, 'steps' | 'every'>>
 
 type Telling = { series: Spoken; reading: Reading; phase: ReadPhase; figures: Figures; rhythm: Rhythm; since: string }
 
@@ -33,19 +33,36 @@ const centreOf = ({ reading, phase }: Telling): number =>
   reading.points.slice(phase.first - 1, phase.last).findLast(({ centre }) => centre !== null)?.centre ?? 0
 
 function tooFew(telling: Telling): string {
-  const { series, reading, phase, figures, rhythm, since } = telling
-  const have = isRun(reading.type) ? phase.useful : phase.known
+  const { series, reading, phase, figures, since } = telling
   const at = lastKnown(telling)
-  const onMedian = isRun(reading.type) ? phase.known - phase.useful : 0
   const value = reading.points[at]?.value
   if (phase.known === 0) return `No figure${since} yet`
-  if (phase.known === 1 && value !== null && value !== undefined && since === '')
-    return `One figure, ${figure(value, figures)} in ${series.periods[at]?.words ?? 'one period'}: too few to say whether anything changed`
-  const when = laterPeriod(series.periods[at], rhythm, needed(reading) - have)
-  const points = `${capital(countWords(phase.known))} ${phase.known === 1 ? 'point' : 'points'}`
-  const lying = onMedian > 0 ? `, ${onMedian === phase.known ? 'all' : countWords(onMedian)} of them on the median` : ''
-  const until = when ? `before ${when}` : isRun(reading.type) ? 'until ten lie off the median' : 'until there are 13'
-  return `${points}${since}${lying}${lying ? ',' : ''}: too few to say ${until}`.replace(',:', ':')
+  if (phase.known === 1 && value !== null && value !== undefined && since === '') {
+    const { needs, earliest } = wanting(series, phase)
+    return `One figure, ${figure(value, figures)} in ${series.periods[at]?.words ?? 'one period'}: too few to say whether anything changed; ${needs}${earliest && `, ${earliest}`}`
+  }
+  const { needs, there, earliest } = wanting(series, phase)
+  return `Too few points${since} to say: ${needs}, ${there}${earliest && `; ${earliest}`}`
+}
+
+// What is still wanted, and the period of the last figure that is: the earliest, since one on the median does not count.
+const wanting = ({ reading, periods, every }: Spoken, phase: ReadPhase) => {
+  const run = isRun(reading.type)
+  // One point alone is its own median: others will move it.
+  const [most, have] = [needed(reading), run && phase.known > 1 ? phase.useful : phase.known]
+  const onMedian = phase.known - have
+  const last = reading.points.findLastIndex(
+    ({ value, excluded }, at) => value !== null && !excluded && at >= phase.first - 1,
+  )
+  const period = periods[last]
+  const step = every === undefined ? placesOf(periods).rhythm.months : every
+  const when = period ? laterPeriod(period, step, most - have) : null
+  const off = run && onMedian > 0
+  return {
+    needs: `${countWords(most)} ${off ? 'off the median are' : 'are'} needed`,
+    there: `there ${have === 1 ? 'is' : 'are'} ${have === 0 ? 'none' : countWords(have)}${off ? `, and ${countWords(onMedian)} on it` : ''}`,
+    earliest: when ? `the earliest is ${when}` : '',
+  }
 }
 
 function changed(telling: Telling): string {
@@ -197,13 +214,18 @@ export const signalWords = ({ meaning, signals }: Pick<Reading['points'][number]
 /** The words beside an icon: what it is in bold, then why. */
 export type IconWords = { head: string; words: string }
 
-/** "Variation: improving, high." and why; "9 points: too few to say." where nothing can be said. */
-export const variationWords = ({ reading, periods }: Spoken): IconWords => {
+/** "Variation: improving, high." and why; "Too few points to say." and how many are needed where nothing can be said. */
+export const variationWords = (series: Spoken): IconWords => {
+  const { reading, periods } = series
   const phase = reading.phases.at(-1)
   const noun = placesOf(periods).rhythm.many
   if (!phase || reading.variation === null) {
-    const known = phase?.known ?? 0
-    return { head: `${known} ${known === 1 ? 'point' : 'points'}: too few to say.`, words: '' }
+    if (!phase || phase.known === 0) return { head: 'No figure: too few points to say.', words: '' }
+    const { needs, there, earliest } = wanting(series, phase)
+    return {
+      head: 'Too few points to say.',
+      words: `${capital(needs)}, ${there}${earliest && `; ${earliest}`}.`,
+    }
   }
   const last = reading.points.findLast(({ value, excluded }) => value !== null && !excluded)
   const side = (last?.direction ?? 0) > 0 ? 'high' : 'low'

@@ -112,7 +112,7 @@ test('missing figures stay missing, newest first is put in order, and too few is
     ],
   )
   assert.equal(variation, null)
-  assert.equal(sentence, 'Two points: too few to say before November 2025.')
+  assert.equal(sentence, 'Too few points to say: ten are needed, there are two; the earliest is November 2025.')
 })
 
 test('bad rows are named, each in a sentence; wrong usage is told apart', async () => {

@@ -117,6 +117,8 @@ const odds: Record<string, () => unknown[]> = {
   dominance: () => [list(number), list(number)],
   deltaInterval: () => [list(number), list(number), { above: number(), below: number() }, number(), number()],
   onCalendar: () => [list(() => ({ from: day(), to: day() })), gap()],
+  shiftAfter: () => [list(number), list(number), better()],
+  fewestToShift: () => [list(number), better()],
   runChart: () => [list(gap), pick([undefined, number()])],
   lastRun: () => [list(gap), number()],
   runsOf: () => [list(gap), gap()],

@@ -24,6 +24,7 @@ export type { Better, Break, Frequency, Measure, MeasureKind, Observation } from
 export { addMeasure, type MeasureFields } from './queries.ts'
 export { isSilent } from './lateness/rules.ts'
 export { betterWords, daysOf, figureWords, kindWords, latestSentence, periodWords } from './rules.ts'
+export { earliestSignal, fewestBefore } from './reading/earliest.ts'
 export { examine } from './imports/examine.ts'
 export { importFigures, tryFigures } from './imports/import-figures.ts'
 export { openFile as openFigures } from './imports/source.ts'

@@ -127,5 +127,6 @@ const Table = ({ path, today }: Props, rows: readonly Row[]) =>
 const said = (drawable: Row['drawable']) => {
   if (!drawable) return 'Nothing yet'
   const [variation, assurance] = [variationWords(drawable.series), assuranceWords(drawable.series)]
-  return html`${variation.head}${assurance ? html`<br>${assurance.head}` : ''}`
+  const few = drawable.reading.variation === null
+  return html`${variation.head}${few ? html` <span class="hf-meta">${variation.words}</span>` : ''}${assurance ? html`<br>${assurance.head}` : ''}`
 }

@@ -23,7 +23,7 @@ for (const [title, figures, today, words] of [
     'a measure without figures says when it was named',
     [],
     '2026-05-01',
-    'No figure yet. It was named on 1 January 2026.',
+    'No figure yet. It was named on 1 January 2026. Ten figures are needed before its chart can say anything; the earliest is April to June 2028.',
   ],
   [
     'the newest figure says its age',

@@ -1,11 +1,12 @@
 import { longDate } from '../../../platform/dates.ts'
+import { firstSaying } from './earliest.ts'
 import { latenessSentence } from '../lateness/rules.ts'
 import type { Figure, Measure, Observation } from '../model.ts'
 import { ageWords, latestSentence, periodWords, valueWords } from '../rules.ts'
 
 /** The newest figure in a sentence, how old it is, and whether the next one is late. */
 export const newestSentence = (
-  measure: Pick<Measure, 'unit' | 'frequency' | 'named_on'> & Partial<Pick<Measure, 'decimals' | 'calendar'>>,
+  measure: Pick<Measure, 'unit' | 'frequency' | 'named_on'> & Partial<Pick<Measure, 'decimals' | 'calendar' | 'chart'>>,
   figures: readonly Figure[],
   today: string,
 ): string => {
@@ -18,7 +19,7 @@ export const newestSentence = (
   const first = latest
     ? `${latestSentence(measure, latest).slice(0, -1)}; ${ageWords(latest, today)}.`
     : hidden === undefined
-      ? `No figure yet. It was named on ${longDate(measure.named_on)}.`
+      ? `No figure yet. It was named on ${longDate(measure.named_on)}. ${firstSaying(measure)}`
       : undefined
   return [hidden, first, late || undefined].filter((words) => words !== undefined).join(' ')
 }

@@ -122,6 +122,7 @@ export const drawableOf = (facts: Facts, asked: Asked = {}): Drawable | null => 
       notes: notesIn(facts.annotations, shown),
       steps: steps.map(({ value, due }) => ({ value, due })),
       freeze: measure.baseline_points,
+      every: monthsOf[measure.frequency],
       today,
     },
   }

@@ -52,16 +52,15 @@ const Kind = ({ path, today }: Props, kind: MeasureKind, rows: readonly Row[]) =
       }</td><td data-label="Variation">${variation(drawable)}</td><td data-label="Assurance">${assurance(drawable)}</td></tr>`,
   )}</tbody></table></section>`
 
-const signed = (icon: string, words: string) =>
-  html`<span class="hf-signed">${icon && raw(icon)}<span>${words}</span></span>`
+const signed = (icon: string, words: string, more = '') =>
+  html`<span class="hf-signed">${icon && raw(icon)}<span>${words}${more && html`<br><span class="hf-meta">${more}</span>`}</span></span>`
 
-const variation = (drawable: Row['drawable']) =>
-  drawable
-    ? signed(
-        variationIcon(drawable.reading.variation, drawable.reading, 40),
-        bare(variationWords(drawable.series).head),
-      )
-    : 'No figure yet'
+const variation = (drawable: Row['drawable']) => {
+  if (!drawable) return 'No figure yet'
+  const { reading } = drawable
+  const { head, words } = variationWords(drawable.series)
+  return signed(variationIcon(reading.variation, reading, 40), bare(head), reading.variation === null ? words : '')
+}
 
 const assurance = (drawable: Row['drawable']) => {
   const words = drawable && assuranceWords(drawable.series)

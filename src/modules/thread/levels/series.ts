@@ -1,15 +1,10 @@
 // One measure before and after a change of practice. Pure: the figures, the days and nothing else.
-import { addDays, longDate } from '../../../platform/dates.ts'
+import { longDate } from '../../../platform/dates.ts'
 import { counted } from '../../../platform/sentence.ts'
 import { lastRun, medianOf, runChart } from '../../../statistics/run-chart.ts'
+import { fewestInRun, shiftAfter } from '../../../statistics/shift.ts'
+import { fewestBefore } from '../../measure/index.ts'
 import type { Figure, MeasureFacts } from './facts.ts'
-
-/** At least so many figures of the baseline lie before the finding: a baseline among the worst years improves by itself. */
-export const fewestBefore = 3
-/** One or two points are a spike. */
-export const fewestInRun = 3
-/** A run that began so many points before the change was under way without it. */
-const mostBeforeChange = 3
 
 export type Shift =
   | { is: 'better'; words: string; since: string; further: number; newest: string }
@@ -77,14 +72,16 @@ const sustained = (
 ): Shift => {
   const title = `“${measure.title}”`
   const sign = measure.better === 'lower' ? -1 : 1
-  const found = judged(before, counting, sign)
+  const better = sign < 0 ? 'lower' : 'higher'
+  const judged = (after: readonly Figure[]) => shiftAfter(before.map(valueOf), after.map(valueOf), better)
+  const found = judged(counting)
   if (found.is === 'few')
     return {
       is: 'not',
       stage: 5,
       words: `${title} has ${found.useful} figures off its median: too few to say. Ten are wanted.${waiting}`,
     }
-  const reached = counting.findIndex((_, at) => judged(before, counting.slice(0, at + 1), sign).is === 'shift')
+  const reached = counting.findIndex((_, at) => judged(counting.slice(0, at + 1)).is === 'shift')
   if (found.is === 'shift') {
     const since = counting[Math.max(reached, 0)]?.period_to ?? ''
     const [was, is] = [medianOf(early.map(valueOf)), medianOf(counting.slice(-found.run).map(valueOf))]
@@ -125,25 +122,6 @@ const sustained = (
       }
 }
 
-type Judged = { is: 'few'; useful: number } | { is: 'shift' | 'earlier' | 'ordinary'; run: number; wanted: number }
-
-// The baseline's median is kept. A shift is a run after the change that is longer than chance gives, or so few crossings
-// that chance would not give them, where the baseline by itself was steady and at least three points hold the better side.
-const judged = (before: readonly Figure[], after: readonly Figure[], sign: number): Judged => {
-  const median = medianOf(before.map(valueOf)) ?? 0
-  const values = [...before, ...after].map(valueOf)
-  const chart = runChart(values, median)
-  if (chart.tooFew) return { is: 'few', useful: chart.useful }
-  const last = lastRun(values, median)
-  const better = last.side === (sign > 0 ? 'above' : 'below')
-  const run = better ? lastRun(after.map(valueOf), median).length : 0
-  const wanted = (chart.longestRunMost ?? 0) + 1
-  if (better && last.length - run > mostBeforeChange) return { is: 'earlier', run, wanted }
-  const steady = !runChart(before.map(valueOf)).signal
-  const isShift = run >= wanted || (run >= fewestInRun && steady && chart.by.includes('crossings'))
-  return { is: isShift ? 'shift' : 'ordinary', run, wanted }
-}
-
 /**
  * Is it getting worse by more than the usual ups and downs? Its own median before the change is what it is held against;
  * without a change, or without figures before it, the median of all. When it was named does not matter here.
@@ -154,72 +132,16 @@ export const worsens = (measure: MeasureFacts, in_use: string | null): boolean =
   const figures = measure.figures.filter(
     ({ state, period_from }) => state !== 'provisional' && (!broken || period_from >= broken.dated),
   )
-  const sign = measure.better === 'lower' ? 1 : -1
+  const worse = measure.better === 'lower' ? 'higher' : 'lower'
   const before = in_use === null ? [] : figures.filter(({ period_to }) => period_to < in_use)
   const after = in_use === null ? figures : figures.filter(({ period_from }) => period_from >= in_use)
-  if (before.length > 0) return judged(before, after, sign).is === 'shift'
   const values = after.map(valueOf)
+  if (before.length > 0) return shiftAfter(before.map(valueOf), values, worse).is === 'shift'
   const chart = runChart(values)
   const last = lastRun(values, chart.median ?? 0)
-  return chart.signal && last.side === (sign > 0 ? 'above' : 'below') && last.length > (chart.longestRunMost ?? 0)
-}
-
-/**
- * The earliest end of a period at which a measure could tell anything, if from now on every figure were better: from how
- * often it comes, its figures before the change and the rule of level 3.
- */
-export const earliestSignal = (
-  measure: Pick<MeasureFacts, 'title' | 'better' | 'kind' | 'figures' | 'breaks'> & { months: number | null },
-  { in_use, found_on, today }: { in_use: string | null; found_on: string | null; today: string },
-): { on: string | null; words: string } => {
-  if (measure.kind === 'process' || measure.kind === 'balancing')
-    return {
-      on: null,
-      words: `A ${measure.kind} measure cannot show that children are better off: it can only ${measure.kind === 'process' ? 'show what staff do' : 'warn'}.`,
-    }
-  if (measure.better === 'neither') return { on: null, words: 'It names no direction, so it could never tell.' }
-  if (measure.months === null)
-    return { on: null, words: 'Its figures come now and then, so nobody can say when it could tell anything.' }
-  const from = in_use ?? today
-  const cut = measure.breaks.findLast(({ dated }) => dated <= from)
-  const before = measure.figures.filter(
-    (f) => f.state !== 'provisional' && f.period_to < from && (!cut || f.period_from >= cut.dated),
+  return (
+    chart.signal && last.side === (worse === 'higher' ? 'above' : 'below') && last.length > (chart.longestRunMost ?? 0)
   )
-  const early = found_on === null ? before : before.filter(({ period_to }) => period_to < found_on)
-  if (early.length < fewestBefore)
-    return {
-      on: null,
-      words: `It has ${early.length === 0 ? 'no figures' : early.length === 1 ? 'one figure' : 'two figures'} from before the finding. Enter at least three, or it can never tell a change from a bad year.`,
-    }
-  const median = medianOf(before.map(valueOf)) ?? 0
-  const best = median + (measure.better === 'lower' ? -1 : 1)
-  for (let points = 1; points <= 60; points++) {
-    const after = Array.from({ length: points }, () => ({
-      period_from: from,
-      period_to: from,
-      value: best,
-      state: 'final' as const,
-    }))
-    if (judged(before, after, measure.better === 'lower' ? -1 : 1).is === 'shift') {
-      const on = endOf(from, points, measure.months)
-      return {
-        on,
-        words: `The earliest date on which it could tell us anything is ${longDate(on)}: ${counted(points, 'figure')} from ${longDate(from)} on, every one of them better.`,
-      }
-    }
-  }
-  return {
-    on: null,
-    words: 'Its figures before the change move so much that it could not tell anything within five years.',
-  }
-}
-
-// Whole periods only: a change in use in the middle of one is seen from the next on.
-const endOf = (from: string, points: number, months: number): string => {
-  const [year = 0, month = 1, day = 1] = from.split('-').map(Number)
-  const first = Math.ceil((month - 1 + (day > 1 ? 1 : 0)) / months) * months
-  const end = year * 12 + first + points * months
-  return addDays(`${Math.floor(end / 12)}-${String((end % 12) + 1).padStart(2, '0')}-01`, -1)
 }
 
 const valueOf = ({ value }: Figure) => value

@@ -1,10 +1,7 @@
-import type { Frequency, MeasureKind } from '../../measure/index.ts'
+import { earliestSignal, type Frequency, type MeasureKind } from '../../measure/index.ts'
 import type { MeasureFacts } from '../levels/facts.ts'
-import { earliestSignal } from '../levels/series.ts'
 
 export type Offered = { id: string; title: string; kind: MeasureKind; linked: boolean; earliest: string }
-
-const months: Record<Frequency, number | null> = { month: 1, quarter: 3, half_year: 6, year: 12, irregular: null }
 
 /** A measure as it is offered for a finding, with the earliest date on which it could tell anything. */
 export const offer = (
@@ -16,5 +13,5 @@ export const offer = (
   title: measure.title,
   kind: measure.kind,
   linked: linked.has(measure.id),
-  earliest: earliestSignal({ ...measure, months: months[measure.frequency] }, days).words,
+  earliest: earliestSignal(measure, days).words,
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { earliestSignal } from './series.ts'
+import type { Frequency } from '../model.ts'
+import { earliestSignal, firstSaying } from './earliest.ts'
 
 const months = (values: readonly number[], from = 2024 * 12) =>
   values.map((value, at) => {
@@ -9,12 +10,11 @@ const months = (values: readonly number[], from = 2024 * 12) =>
   })
 const usual = [50, 49, 54, 55, 53, 51, 48, 56, 54, 50, 49, 55]
 const measure = {
-  title: 'Seen in time',
   better: 'higher' as const,
   kind: 'outcome' as const,
   figures: months(usual),
   breaks: [],
-  months: 1 as number | null,
+  frequency: 'month' as Frequency,
 }
 const days = { in_use: '2025-02-01', found_on: '2024-09-01', today: '2025-03-15' }
 
@@ -28,7 +28,7 @@ const cases: [string, object, object, string | null, string][] = [
   ],
   [
     'a quarterly one needs seven quarters',
-    { months: 3 },
+    { frequency: 'quarter' },
     { in_use: '2025-01-01' },
     '2026-09-30',
     'The earliest date on which it could tell us anything is 30 September 2026: 7 figures from 1 January 2025 on, every one of them better.',
@@ -77,7 +77,7 @@ const cases: [string, object, object, string | null, string][] = [
   ],
   [
     'a measure without rhythm has no day',
-    { months: null },
+    { frequency: 'irregular' },
     {},
     null,
     'Its figures come now and then, so nobody can say when it could tell anything.',
@@ -114,3 +114,28 @@ const cases: [string, object, object, string | null, string][] = [
 
 for (const [title, more, when, on, words] of cases)
   test(title, () => assert.deepEqual(earliestSignal({ ...measure, ...more }, { ...days, ...when }), { on, words }))
+
+for (const [frequency, calendar, chart, words] of [
+  [
+    'month',
+    'calendar',
+    'auto',
+    'Ten figures are needed before its chart can say anything; the earliest is October 2026.',
+  ],
+  ['month', 'calendar', 'i', '13 figures are needed before its chart can say anything; the earliest is January 2027.'],
+  [
+    'quarter',
+    'calendar',
+    'run',
+    'Ten figures are needed before its chart can say anything; the earliest is April to June 2028.',
+  ],
+  [
+    'year',
+    'academic',
+    'auto',
+    'Ten figures are needed before its chart can say anything; the earliest is academic year 2034/35.',
+  ],
+  ['irregular', 'calendar', 'auto', 'Ten figures are needed before its chart can say anything.'],
+] as const)
+  test(`without a figure, ${frequency}, ${chart}: ${words}`, () =>
+    assert.equal(firstSaying({ frequency, calendar, chart, named_on: '2026-01-15' }), words))
