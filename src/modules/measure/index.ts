@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/route.ts'
 import { routes as breakdownRoutes } from './breakdowns/routes.ts'
 import { routes as breakRoutes } from './breaks/routes.ts'
+import { routes as catalogueRoutes } from './catalogue/routes.ts'
 import { siteRoutes, tokenRoutes as machineRoutes } from './feed/routes.ts'
 import { routes as figureRoutes } from './figures/routes.ts'
 import { routes as importRoutes } from './imports/routes.ts'
@@ -33,6 +34,7 @@ export const measure: Module = {
   name: 'measure',
   routes: [
     ...measureRoutes,
+    ...catalogueRoutes,
     ...figureRoutes,
     ...breakRoutes,
     ...readingRoutes,

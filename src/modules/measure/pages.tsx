@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import { sparkline } from '../../charts/sparkline.ts'
 import { assuranceWords, variationWords } from '../../charts/words.ts'
+import type { FormError } from '../../platform/forms.ts'
 import { button, checkboxes, select } from '../../platform/govuk.ts'
 import { Page } from '../../platform/layout.tsx'
 import type { Ctx } from '../../platform/route.ts'
@@ -20,6 +21,7 @@ type Props = {
   wanted: Wanted
   owners: readonly { id: string; title: string }[]
   gone: readonly { id: string; title: string; deleted_at: Date }[]
+  errors: readonly FormError[]
 }
 
 /** Every measure with its line, what that says, its newest figure and how old that is. */
@@ -30,6 +32,7 @@ export const MeasuresPage = (p: Props) => {
       {...p.frame}
       wide
       title="Measures"
+      errors={p.errors}
       lede={listSentence(
         p.rows.length,
         p.rows.filter(({ latest, late }) => latest && late).length,
@@ -55,6 +58,9 @@ export const MeasuresPage = (p: Props) => {
               Tokens
             </a>
           )}
+          <a class="govuk-link" href={p.path('/measure/catalogue')}>
+            {p.mayEdit ? 'Add from the catalogue' : 'Catalogue'}
+          </a>
           {p.mayEdit && (
             <a class="govuk-link" href={p.path('/measure/new')}>
               Add a measure
@@ -63,11 +69,19 @@ export const MeasuresPage = (p: Props) => {
         </>
       }
     >
+      {p.rows.length === 0 && p.mayEdit && (
+        <p class="hf-p">
+          <a class="govuk-link" href={p.path('/measure/catalogue')}>
+            Choose measures from the catalogue
+          </a>
+          : what committees and corporate parents usually count, each with its definition.
+        </p>
+      )}
       {p.rows.length > 0 && <Filter {...p} />}
       {shown.length < p.rows.length && <p class="hf-p">{shownWords(shown.length, p.rows.length)}</p>}
       {shown.length > 0 && Table(p, shown)}
-      {p.mayEdit &&
-        p.gone.map(({ id, title }) => (
+      <div id="gone">
+        {p.gone.map(({ id, title }) => (
           <form class="hf-meta" method="post" action={p.path(`/measure/measures/${id}/restoration`)}>
             Taken away: {title}.{' '}
             <button class="hf-linkbutton" type="submit">
@@ -75,6 +89,7 @@ export const MeasuresPage = (p: Props) => {
             </button>
           </form>
         ))}
+      </div>
     </Page>
   )
 }

@@ -54,12 +54,14 @@ export const setMeasureDeleted = async (db: Db, id: string, at: Date | null): Pr
   return numUpdatedRows > 0n
 }
 
+type Gone = Pick<Measure, 'id' | 'title' | 'catalogue_key'> & { deleted_at: Date }
+
 /** The measures that were taken away, the last one first. */
-export const goneMeasures = (db: Db): Promise<{ id: string; title: string; deleted_at: Date }[]> =>
+export const goneMeasures = (db: Db): Promise<Gone[]> =>
   db
     .selectFrom('measure.measure')
-    .select(['id', 'title', 'deleted_at'])
+    .select(['id', 'title', 'catalogue_key', 'deleted_at'])
     .where('deleted_at', 'is not', null)
     .orderBy('deleted_at', 'desc')
-    .$castTo<{ id: string; title: string; deleted_at: Date }>()
+    .$castTo<Gone>()
     .execute()

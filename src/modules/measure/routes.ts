@@ -15,7 +15,7 @@ import { wantedOf } from './list/rules.ts'
 import { addMeasure, goneMeasures, saveMeasure, setMeasureDeleted } from './queries.ts'
 
 export const routes: Route[] = [
-  { method: 'GET', path: '/measure', can: member('measure.read'), run: list },
+  { method: 'GET', path: '/measure', can: member('measure.read'), run: (c) => list(c) },
   {
     method: 'GET',
     path: '/measure/new',
@@ -66,6 +66,12 @@ export const routes: Route[] = [
     can: member('measure.edit'),
     run: async (c) => {
       const id = c.params.measure ?? ''
+      const gone = (await goneMeasures(c.db)).find((each) => each.id === id)
+      const twin = gone?.catalogue_key && (await fromEntry(c, gone.catalogue_key))
+      if (gone && twin) {
+        const text = `“${gone.title}” and “${twin.title}” come from the same entry of the catalogue. Take “${twin.title}” away first`
+        return list(c, [wrong('gone', text)], 400)
+      }
       if (!(await setMeasureDeleted(c.db, id, null))) return missing
       await note(c, 'measure.measure', id, 'brought the measure back')
       return goTo(c.path(`/measure/measures/${id}`), 'Brought back')
@@ -73,7 +79,10 @@ export const routes: Route[] = [
   },
 ]
 
-async function list(c: Ctx) {
+const fromEntry = async (c: Ctx, key: string) =>
+  (await measures(c.db)).find(({ catalogue_key }) => catalogue_key === key)
+
+async function list(c: Ctx, errors: readonly FormError[] = [], status = 200) {
   const rows = await rowsOf(c.db, c.today)
   const owning = new Set(rows.map(({ measure }) => measure.owner_post_id))
   return page(
@@ -87,7 +96,9 @@ async function list(c: Ctx) {
       wanted: wantedOf(c.query),
       owners: (await posts(c.db)).filter(({ id }) => owning.has(id)),
       gone: c.may('measure.edit') ? await goneMeasures(c.db) : [],
+      errors,
     }),
+    status,
   )
 }
 

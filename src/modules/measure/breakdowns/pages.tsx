@@ -19,7 +19,13 @@ type Around = {
 }
 
 /** The figures of a measure by category, with the whole above them. */
-export const BreakdownsPage = (p: Around & { tables: readonly Table[] }) => (
+export const BreakdownsPage = (
+  p: Around & {
+    tables: readonly Table[]
+    /** How the entry of the catalogue that it was made from is usually split. */
+    splits: readonly { dimension: string }[]
+  },
+) => (
   <Page
     {...p.frame}
     wide
@@ -42,8 +48,23 @@ export const BreakdownsPage = (p: Around & { tables: readonly Table[] }) => (
       )
     }
   >
+    {p.mayEdit && !p.measure.derived && p.splits.length > 0 && <Suggested {...p} />}
     {p.tables.map((table, at) => OneTable(p.measure, table, at, p.threshold))}
   </Page>
+)
+
+const Suggested = ({ path, measure, splits }: Around & { splits: readonly { dimension: string }[] }) => (
+  <p class="hf-p hf-quick hf-noprint">
+    <span>The catalogue suggests</span>
+    {splits.map(({ dimension }) => (
+      <a
+        class="govuk-link"
+        href={path(`/measure/measures/${measure.id}/breakdowns/new?dimension=${encodeURIComponent(dimension)}`)}
+      >
+        Enter figures by {dimension.toLowerCase()}
+      </a>
+    ))}
+  </p>
 )
 
 const OneTable = (measure: Measure, { dimension, periods, lines, whole }: Table, at: number, threshold: number) => {

@@ -3,6 +3,7 @@ import { doubtErrors, doubtsIn } from '../../../platform/doubts.tsx'
 import { choice, readForm, text, wordOf, wrong } from '../../../platform/forms.ts'
 import { type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
+import { entryOf } from '../catalogue/entries.ts'
 import { findMeasure } from '../definitions/queries.ts'
 import { addObservations, figuresOf, partFiguresOf } from '../figures/queries.ts'
 import { readPeriod } from '../figures/rules.ts'
@@ -33,6 +34,7 @@ export const routes: Route[] = [
           mayEdit: c.may('measure.edit'),
           threshold: c.partnership.disclosureThreshold,
           tables: tablesOf(await categories(c.db), parts, whole, mostPeriods),
+          splits: entryOf(measure.catalogue_key ?? '')?.splits ?? [],
         }),
       )
     },
@@ -43,7 +45,11 @@ export const routes: Route[] = [
     can: member('measure.edit'),
     run: async (c) => {
       const measure = await findMeasure(c.db, c.params.measure ?? '')
-      return measure && !measure.derived ? form(c, measure, { words: { state: 'final' } }, [], 200) : missing
+      if (!measure || measure.derived) return missing
+      const dimension = (c.query.get('dimension') ?? '').slice(0, 80)
+      const known = (await categories(c.db)).filter((each) => each.dimension === dimension)
+      const pasted = known.map(({ category }) => `${category}, `).join('\n')
+      return form(c, measure, { words: { state: 'final', dimension, pasted } }, [], 200)
     },
   },
   { method: 'POST', path: '/measure/measures/:measure/breakdowns', can: member('measure.edit'), run: enter },

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { longDate, longInstant } from '../../../platform/dates.ts'
+import { placeOf } from '../catalogue/pages.tsx'
+import { originOf, sureWords } from '../catalogue/rules.ts'
 import { partsSentence } from '../derived/rules.ts'
 import type { Workings } from '../definitions/queries.ts'
 import { facts } from '../form-pages.tsx'
@@ -25,6 +27,7 @@ export const Rail = (p: MeasureProps) => {
         </dl>
       </section>
       <From {...p} />
+      <Origin {...p} />
       <Marks
         title="Steps to reach"
         none="None is set, neither here nor in the plan."
@@ -166,6 +169,29 @@ const From = ({ measure, owner, figures }: MeasureProps) => {
         {newest &&
           `The last one that was entered, of ${periodWords(newest, measure.calendar)}, came on ${longInstant(newest.entered_at)}.`}
       </p>
+    </section>
+  )
+}
+
+/** The entry of the catalogue it was made from, how sure that is, and whether the two still say the same. */
+const Origin = ({ measure, path }: MeasureProps) => {
+  const origin = originOf(measure)
+  if (!origin) return null
+  const { entry, differs } = origin
+  const { head, words } = entry ? sureWords(entry.sure) : { head: '', words: '' }
+  return (
+    <section>
+      <h2 class="hf-h2">From the catalogue</h2>
+      {entry ? (
+        <p class="hf-p">
+          <a class="govuk-link" href={path(placeOf(entry))}>
+            {entry.title}
+          </a>
+          . {differs} {entry.sure.kind === 'confirmed' ? `${head}. ${words}` : head}
+        </p>
+      ) : (
+        <p class="hf-p">It was made from an entry that is no longer in the catalogue.</p>
+      )}
     </section>
   )
 }
