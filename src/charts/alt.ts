@@ -28,7 +28,7 @@ export const altOf = (series: Series): string => {
     signalsAlt(series),
     missing > 0 ? `${missing === 1 ? 'One figure is' : `${countWords(missing)} figures are`} missing.` : '',
     hidden > 0
-      ? `${hidden === 1 ? 'One figure is' : `${countWords(hidden)} figures are`} hidden because the number is small.`
+      ? `${hidden === 1 ? 'One figure is' : `${countWords(hidden)} figures are`} not shown: small, or ${hidden === 1 ? 'it' : 'they'} would give a small one away.`
       : '',
     left > 0
       ? `${left === 1 ? 'One point is' : `${countWords(left)} points are`} shown but left out of the reckoning.`

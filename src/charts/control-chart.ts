@@ -47,6 +47,36 @@ export type ChartDrawn = {
   axis: string | null
 }
 
+/** What a paper prints of a series. */
+export type PaperChart = Pick<
+  ChartDrawn,
+  'narrow' | 'print' | 'sentence' | 'alt' | 'rows' | 'notes' | 'steps' | 'axis'
+> & {
+  /** 720 by 260: over the width of an A4 page. */
+  page: string
+  /** `print` is small and stands without a list, so only its phases are numbered: why each begins. */
+  phases: NoteSaid[]
+}
+
+export const paperChart = (series: Series): PaperChart => {
+  const figures = figuresOf(series.reading, series.unit, series.steps)
+  const alt = altOf(series)
+  const bare = { ...series, notes: [] }
+  const [page, narrow] = [draw(series, 'page', figures, alt), draw(series, 'narrow', figures, alt)]
+  return {
+    page: page.svg,
+    narrow: narrow.svg,
+    print: draw(bare, 'print', figures, alt).svg,
+    sentence: sentenceOf(series),
+    alt,
+    rows: rowsOf(series),
+    notes: { list: notesSaid(series), inWords: false },
+    phases: notesSaid(bare),
+    steps: stepsSaid(series, figures),
+    axis: axisWords(page.plot, figures),
+  }
+}
+
 export const controlChart = (series: Series): ChartDrawn => {
   const figures = figuresOf(series.reading, series.unit, series.steps)
   const alt = altOf(series)
@@ -70,7 +100,7 @@ export const controlChart = (series: Series): ChartDrawn => {
 
 function draw(series: Series, name: SizeName, figures: Figures, alt: string) {
   const size = sizeOf(series, name)
-  const labels = series.layout === 'steps' ? [] : edgeLabels(series, figures, name === 'wide')
+  const labels = series.layout === 'steps' ? [] : edgeLabels(series, figures, name === 'wide' || name === 'page')
   const rough = plotOf(series, size, figures, [])
   // A limit beyond the axis has an arrow: its line is not in the picture.
   const arrow = (value: number) => (value > rough.scale.high ? ' ↑' : value < rough.scale.low ? ' ↓' : '')
@@ -115,7 +145,7 @@ function draw(series: Series, name: SizeName, figures: Figures, alt: string) {
     edge(labels, plot),
     series.reading.points.every(({ value }) => value === null) ? emptyWords(plot) : '',
   ].join('')
-  const reads = name === 'print' ? '' : ` data-xy="${placesOfPoints(series, plot)}"`
+  const reads = name === 'print' || name === 'page' ? '' : ` data-xy="${placesOfPoints(series, plot)}"`
   return {
     plot,
     inWords: spoken !== null,

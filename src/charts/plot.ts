@@ -4,7 +4,7 @@ import { monthIndex, placesOf, type Rhythm } from './periods.ts'
 import { type Scale, scaleOf } from './scale.ts'
 import { hasLimits, type Series } from './series.ts'
 
-export type SizeName = 'wide' | 'narrow' | 'small' | 'print'
+export type SizeName = 'wide' | 'narrow' | 'small' | 'print' | 'page'
 export type Size = {
   name: SizeName
   width: number
@@ -22,12 +22,14 @@ const control: Record<SizeName, Size> = {
   narrow: { name: 'narrow', width: 358, height: 330, left: 44, right: 76, top: 54, scale: 0.75, intervals: 5 },
   small: { name: 'small', width: 288, height: 310, left: 42, right: 76, top: 54, scale: 0.75, intervals: 5 },
   print: { name: 'print', width: 326, height: 196, left: 42, right: 76, top: 26, scale: 0.75, intervals: 2 },
+  page: { name: 'page', width: 720, height: 260, left: 44, right: 120, top: 30, scale: 0.85, intervals: 4 },
 }
 const steps: Record<SizeName, Size> = {
   wide: { ...control.wide, width: 816, height: 330, right: 24, top: 40, intervals: 4 },
   narrow: { ...control.narrow, height: 300, right: 12, intervals: 4 },
   small: { ...control.small, height: 290, right: 12, intervals: 4 },
   print: { ...control.print, right: 10 },
+  page: { ...control.page, right: 20 },
 }
 export const sizeOf = (series: Series, name: SizeName): Size => (series.layout === 'steps' ? steps : control)[name]
 

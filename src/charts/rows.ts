@@ -9,7 +9,7 @@ export type ChartRow = {
   period: string
   /** "18 of 25"; empty where no counts are known. */
   counts: string
-  /** "72%"; "No figure" where it is missing, "Hidden: small number" where it may not be shown. */
+  /** "72%"; "No figure" where it is missing, "Not shown" where it may not be. */
   value: string
   centre: string
   /** "53% to 79%"; empty where nothing is expected. */
@@ -38,12 +38,7 @@ export const rowsOf = (series: Series): ChartRow[] => {
       number: at + 1,
       period: periods[at]?.words ?? String(at + 1),
       counts: count === null ? '' : `${count[0].toLocaleString('en-GB')} of ${count[1].toLocaleString('en-GB')}`,
-      value:
-        point.value === null
-          ? hidden.has(at + 1)
-            ? 'Hidden: small number'
-            : 'No figure'
-          : figure(point.value, figures),
+      value: point.value === null ? (hidden.has(at + 1) ? 'Not shown' : 'No figure') : figure(point.value, figures),
       centre: point.centre === null ? '' : figure(point.centre, figures),
       expected: phase && hasLimits(reading, phase) ? rangeWords(point.lower, point.upper, figures, bounds) : '',
       signal: point.excluded ? 'Left out' : signalWords(point),

@@ -62,7 +62,7 @@ export type Series = {
   counts?: readonly (readonly [number, number] | null)[]
   /** Numbers (from 1) of points that may still change. */
   provisional?: readonly number[]
-  /** Numbers (from 1) of points whose figure is known but hidden because it is small: their value here is null. */
+  /** Numbers (from 1) of points whose figure is known but may not be shown: their value here is null. */
   hidden?: readonly number[]
   /** Why a phase begins at this point. */
   reasons?: readonly { first: number; words: string }[]

@@ -36,11 +36,16 @@ async function addOne(place: Place, story: MeasureStory): Promise<void> {
     owner_post_id: byName(place.posts, story.owner),
   })
   place.measures.set(story.title, id)
-  const figureOf = (figure: FigureStory, n: number) => ({
-    ...periodOf(later(`${story.from}-01`, by), n, months[story.frequency]),
-    ...valueOf(figure),
-    state: story.provisional && n === story.figures.length - 1 ? ('provisional' as const) : ('final' as const),
-  })
+  const figureOf = (figure: FigureStory, n: number) => {
+    const period = periodOf(later(`${story.from}-01`, by), n, months[story.frequency])
+    return {
+      ...period,
+      ...valueOf(figure),
+      state: story.provisional && n === story.figures.length - 1 ? ('provisional' as const) : ('final' as const),
+      // A release of the past tells the figures that were there then.
+      entered_at: workingHour(period.period_to, 3),
+    }
+  }
   const figures = story.figures.map(figureOf)
   const parts: NewObservation[] = []
   for (const { by: dimension, of } of story.parts ?? []) {

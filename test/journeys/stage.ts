@@ -56,7 +56,7 @@ export const demoStage = async () => {
     await database.drop()
     await rm(data, { recursive: true, force: true })
   }
-  return { ...open, owner: pools.owner, loaded, leave }
+  return { ...open, owner: pools.owner, services, loaded, leave }
 }
 
 async function opened(app: Hono, services: Services) {

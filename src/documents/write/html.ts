@@ -135,7 +135,8 @@ const tableHtml = (table: Table) => {
     const cells = r.cells.filter((_, i) => shown[i])
     return `<tr>${cells.map((cell, i) => cellHtml(cell, columns[i])).join('')}</tr>`
   }
-  return `<table class="hf-ptable"><caption${table.captionShown ? '' : ' class="govuk-visually-hidden"'}>${escape(table.caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead><tbody>
+  const rule = table.rule ? `<p class="hf-ptable__rule hf-meta">${escape(table.rule)}</p>` : ''
+  return `${rule}<table class="hf-ptable"><caption${table.captionShown ? '' : ' class="govuk-visually-hidden"'}>${escape(table.caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead><tbody>
 ${table.rows.map(row).join('\n')}
 </tbody></table>`
 }
@@ -156,6 +157,10 @@ const cellHtml = (cell: Cell, column: Table['columns'][number] | undefined) => {
 }
 
 const lineHtml = (line: Line) => {
+  if (line.icon)
+    return `<div class="hf-signed">${line.icon}<span>${runs(line.words ?? '')
+      .map(runHtml)
+      .join('')}</span></div>`
   if (line.words === undefined) return line.shape ? `<div>${shapeAndWord(line.shape)}</div>` : ''
   const words = runs(line.words).map(runHtml).join('')
   if (!line.shape) return `<div>${words}</div>`
@@ -166,7 +171,7 @@ const stripHtml = (shapes: readonly Shape[]) =>
   `<span class="hf-pstrip__shapes" role="img" aria-label="${escape(stripInWords(shapes))}">${shapes.map(shapeHtml).join('')}</span>`
 
 const figureHtml = (figure: Figure) =>
-  `<figure>${figure.title ? `<figcaption>${runs(figure.title).map(runHtml).join('')}</figcaption>` : ''}<div role="img" aria-label="${escape(figure.alt)}">${figure.svg}</div></figure>`
+  `<figure>${figure.title ? `<figcaption>${runs(figure.title).map(runHtml).join('')}</figcaption>` : ''}<div role="img" aria-label="${escape(figure.alt)}">${figure.narrow ? `<div class="hf-pchart-wide">${figure.svg}</div><div class="hf-pchart-narrow">${figure.narrow}</div>` : figure.svg}</div></figure>`
 
 const safeHref = (href: string) => /^(?:https?:\/\/|mailto:|\/(?!\/)|#|files\/[\w.-]+$)/i.test(href)
 

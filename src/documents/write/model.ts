@@ -15,8 +15,11 @@ export type Shape =
   | { kind: 'status'; status: Status; open?: boolean; unstated?: boolean; word: string }
   | { kind: 'level'; level: 0 | 1 | 2 | 3 | 4; suggested?: 0 | 1 | 2 | 3 | 4; word: string }
 
-/** One line of a cell. Without `words` the shape's own word is printed. */
-export type Line = { shape?: Shape; words?: Words }
+/**
+ * One line of a cell. Without `words` the shape's own word is printed. `icon` is a small drawing of ours before its own words,
+ * which say all that it shows.
+ */
+export type Line = { shape?: Shape; icon?: string; words?: Words }
 
 /**
  * A cell: its lines, and for the workbook and JSON the value they show. `date` is `2026-11-20`. `strip` draws one small
@@ -52,6 +55,8 @@ export type Table = {
   /** Always given, for those who hear the table; seen only with `captionShown`. */
   caption: string
   captionShown?: boolean
+  /** By which rule figures are not shown: stands over the table on the same page, and below it in the workbook. */
+  rule?: string
   columns: readonly Column[]
   rows: readonly TableRow[]
   /** What group rows of level 1 and 2 are called ("Theme", "Outcome"): they become columns in the workbook. */
@@ -62,8 +67,11 @@ export type Table = {
   copied?: true
 }
 
-/** `svg` is drawn by us and complete in itself: colours as attributes, no stylesheet, script or outside picture. Sizes in points. */
-export type Figure = { svg: string; alt: string; width: number; height: number; title?: Words }
+/**
+ * `svg` is drawn by us and complete in itself: colours as attributes, no stylesheet, script or outside picture. Sizes in points.
+ * `title` stands above it, on the same page. `narrow`: the same drawn for a telephone, where a page shows that instead.
+ */
+export type Figure = { svg: string; narrow?: string; alt: string; width: number; height: number; title?: Words }
 
 export type PlanItem = {
   ref: string
@@ -115,7 +123,7 @@ export type Section = { orientation: Orientation; blocks: readonly Block[] }
 
 /** One paper of the partnership, before it is a web page, Word, PDF, workbook or JSON. All text is as it will be read. */
 export type Paper = {
-  kind: 'committee' | 'plan' | 'page' | 'highlight'
+  kind: 'committee' | 'plan' | 'page' | 'highlight' | 'data' | 'measures'
   title: string
   subtitle?: string
   /** Protective marking, "OFFICIAL"; empty for none. */

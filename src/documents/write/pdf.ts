@@ -38,11 +38,16 @@ const dataOf = (paper: Paper) => {
     const bold = shape.kind === 'status' && shape.status === 'off' && !shape.open
     return { picture, alt: shapeAlt(shape), ratio: shapeRatio(shape), bold }
   }
+  const iconData = (svg: string) => {
+    pictures[svg] ??= svg
+    return svg
+  }
   const countData = (count: Count) => ({ shape: shapeData(count.shape), words: countInWords(count) })
   const stripData = (shapes: readonly Shape[]) => ({ shapes: shapes.map(shapeData), alt: stripInWords(shapes) })
   const cellData = (cell: Cell) => ({
     lines: cell.lines.map((line) => ({
       ...(line.shape ? { shape: shapeData(line.shape) } : {}),
+      ...(line.icon ? { icon: iconData(line.icon) } : {}),
       ...(line.words !== undefined ? { words: runs(line.words) } : line.shape ? {} : { words: [] }),
     })),
     ...(cell.strip?.length ? { strip: stripData(cell.strip) } : {}),
@@ -53,6 +58,7 @@ const dataOf = (paper: Paper) => {
       kind: 'table',
       caption: table.caption,
       shown: table.captionShown === true,
+      rule: table.rule ?? '',
       columns: table.columns
         .filter((_, i) => kept[i])
         .map((c) => ({

@@ -1,4 +1,4 @@
-import type { Block, Count, Figure, Line, Paper, Run, Shape, Words } from './model.ts'
+import type { Block, Count, Line, Paper, Run, Shape, Words } from './model.ts'
 import { shapeAlt } from './shapes.ts'
 
 /** What writers lay on the page: headings and paragraphs carry their numbers, asks and implications are resolved. */
@@ -45,7 +45,12 @@ export const place = (paper: Paper): PlacedSection[] => {
       case 'contents':
         return [{ kind: 'contents', title: block.title, entries }]
       case 'figures':
-        block.figures.forEach(ownDrawing)
+        for (const { svg, narrow } of block.figures) for (const drawn of [svg, narrow ?? svg]) ownDrawing(drawn)
+        return [block]
+      case 'table':
+        for (const row of block.rows)
+          for (const cell of row.kind === 'row' ? row.cells : [])
+            for (const { icon } of cell.lines) if (icon) ownDrawing(icon)
         return [block]
       default:
         return [block]
@@ -97,7 +102,7 @@ export const workingLine = 'Working draft, not released'
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 // Pictures are drawn by us; one that could act or fetch is a fault of ours and must reach no format.
-const ownDrawing = ({ svg }: Figure) => {
+const ownDrawing = (svg: string) => {
   if (
     !/^\s*<svg[\s>]/.test(svg) ||
     /<(?:script|foreignObject|style|iframe)\b|\son\w+\s*=|(?:href|src)\s*=\s*["']?\s*(?!#|["']?#)/i.test(svg)

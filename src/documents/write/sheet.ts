@@ -57,7 +57,8 @@ const sheetOf = (table: Table, paper: Paper, names: Set<string>) => {
       style: styleOf(column),
       ...(column.hidden ? { hidden: true } : {}),
     })),
-    rows: [columns.map((column) => column.title), ...rows],
+    // The rule stands below, after an empty row, so that what filters and sorts finds a clean table.
+    rows: [columns.map((column) => column.title), ...rows, ...(table.rule ? [[], [table.rule]] : [])],
     cells: new Map(columns.map((column, i) => [`0,${i}`, { value: column.title, style: headStyle }])),
     // Not every program fits rows to wrapped text by itself.
     rowDefs: new Map(rows.map((row, i) => [i + 1, { height: heightOf(row, widths) }])),

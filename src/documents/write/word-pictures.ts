@@ -24,10 +24,13 @@ export const figurePicture = (figure: Figure, widest: number) => {
   return picture(figure.svg, figure.svg, figure.width * scale, figure.height * scale, figure.alt)
 }
 
+/** A small square drawing beside its own words, so many points high. */
+export const iconPicture = (svg: string, points: number) => picture(svg, svg, points, points, null)
+
 /** A shape as PNG, 64 pixels high. */
 export const shapePng = (shape: Shape) => drawing(shapeSvg(shape, 16), shapeKey(shape)).png
 
-const picture = (svg: string, key: string, width: number, height: number, alt: string) => {
+const picture = (svg: string, key: string, width: number, height: number, alt: string | null) => {
   const drawn = drawing(svg, key)
   return new ImageRun({
     type: 'svg',
@@ -35,7 +38,7 @@ const picture = (svg: string, key: string, width: number, height: number, alt: s
     fallback: { type: 'png', data: drawn.png },
     // Pixels of a 96th of an inch.
     transformation: { width: (width * 96) / 72, height: (height * 96) / 72 },
-    altText: { name: alt.slice(0, 60), title: '', description: alt },
+    ...(alt === null ? { decorative: true } : { altText: { name: alt.slice(0, 60), title: '', description: alt } }),
   })
 }
 
@@ -46,7 +49,8 @@ const drawing = (svg: string, key: string) => {
   const known = drawn.get(key)
   if (known) return known
   const png = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: 4 },
+    // Shapes are drawn four times as large; a chart is large already, and twice is 290 dots an inch over the width of a page.
+    fitTo: { mode: 'zoom', value: svg.length > 4000 ? 2 : 4 },
     font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Source Sans 3' },
   })
     .render()

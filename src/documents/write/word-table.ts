@@ -16,7 +16,7 @@ import type { Cell, Column, Line, Table, TableRow } from './model.ts'
 import { runs } from './placed.ts'
 import { shapeAlt } from './shapes.ts'
 import { type Place, clean, countRuns, tabbed, textRuns } from './word-blocks.ts'
-import { shapePicture, stripPicture } from './word-pictures.ts'
+import { iconPicture, shapePicture, stripPicture } from './word-pictures.ts'
 import { ink, own, rule } from './word-styles.ts'
 
 /** A table whose heading is repeated on every page and whose rows stay whole; widths in twips. */
@@ -32,6 +32,9 @@ export const wordTable = (table: Table, place: Place): FileChild[] => {
   return [
     ...(table.captionShown
       ? [new Paragraph({ style: own.caption, children: [new TextRun({ text: clean(table.caption) })] })]
+      : []),
+    ...(table.rule
+      ? [new Paragraph({ style: own.small, keepNext: true, children: [new TextRun({ text: clean(table.rule) })] })]
       : []),
     new WordTable({
       layout: TableLayoutType.FIXED,
@@ -147,6 +150,15 @@ const fitting = (shapes: number, width: number, points: number) =>
 const lineOf = (line: Line, column: Column | undefined, points: number) => {
   const bold = column?.rowHead ? { bold: true } : {}
   const alignment = column ? sideOf(column) : AlignmentType.LEFT
+  if (line.icon) {
+    const indent = Math.round(points * 50 + 90)
+    return new Paragraph({
+      style: own.cell,
+      indent: { left: indent, hanging: indent },
+      tabStops: [{ type: TabStopType.LEFT, position: indent }],
+      children: [iconPicture(line.icon, points * 2.5), tabbed(''), ...textRuns(runs(line.words ?? ''), bold)],
+    })
+  }
   if (!line.shape)
     return new Paragraph({ style: own.cell, alignment, children: textRuns(runs(line.words ?? ''), bold) })
   const off = line.shape.kind === 'status' && line.shape.status === 'off' && !line.shape.open

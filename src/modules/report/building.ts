@@ -3,6 +3,8 @@ import { committee } from './committee.ts'
 import type { Facts, Kind, Settings } from './facts.ts'
 import { highlight } from './highlight.ts'
 import { improvementPlan } from './improvement-plan.ts'
+import { dataSummary } from './measured/data-summary.ts'
+import { measuresOnAPage } from './measured/on-a-page.ts'
 import { firstTitle } from './parts.ts'
 import { planOnAPage } from './plan-on-a-page.ts'
 
@@ -22,6 +24,10 @@ export const buildPaper = (
       return improvementPlan(title, facts, settings)
     case 'page':
       return planOnAPage(title, facts, settings)
+    case 'data':
+      return dataSummary(title, facts, settings)
+    case 'measures':
+      return measuresOnAPage(title, facts, settings)
   }
 }
 

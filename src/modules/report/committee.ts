@@ -3,6 +3,7 @@ import { longDate } from '../../platform/dates.ts'
 import type { TreeItem } from '../plan/index.ts'
 import type { Facts, Settings } from './facts.ts'
 import { type Answer, type Figures, figuresOf, worstFirst } from './figures.ts'
+import { measuresSaid, readingLine } from './measured/charts.ts'
 import { offeredAsks, offeredWords } from './offered.ts'
 import {
   askBlocks,
@@ -38,6 +39,7 @@ export const committee = (title: string, facts: Facts, settings: Settings): Pape
     ...standBlocks(f),
     numbered(lateSentence(f, naming)),
     ...needing(f, facts, naming),
+    ...measuresSaid(facts, f, naming, 4, settings.largePrint),
     ...answers(f, naming),
     ...changed(f, naming),
     ...typedBlocks(words('issues')),
@@ -58,11 +60,12 @@ export const committee = (title: string, facts: Facts, settings: Settings): Pape
     },
   ]
   const { facts: head, ...rest } = headOf('committee', title, facts, settings)
+  const foot = facts.measured?.measures.some(({ chart }) => chart) ? [readingLine] : []
   // Whom it is by stands under the title, as committees expect.
   const by = settings.by
     ? { subtitle: `Report by ${settings.by}`, facts: head.filter(({ label }) => label !== 'By') }
     : {}
-  return { ...workingPaper({ ...rest, facts: head }, [{ orientation: 'portrait', blocks }]), ...by }
+  return { ...workingPaper({ ...rest, facts: head }, [{ orientation: 'portrait', blocks }], foot), ...by }
 }
 
 const lines = (typed: string) =>

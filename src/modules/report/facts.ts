@@ -1,3 +1,4 @@
+import type { LeavingMeasure, LeavingMeasures } from '../measure/index.ts'
 import type { conclusions, Finding, Progress } from '../inspection/index.ts'
 import type {
   Changes,
@@ -12,8 +13,11 @@ import type {
   Update,
 } from '../plan/index.ts'
 
-export const kinds = ['committee', 'highlight', 'plan', 'page'] as const
+export const kinds = ['committee', 'highlight', 'plan', 'page', 'data', 'measures'] as const
 export type Kind = (typeof kinds)[number]
+
+/** Papers of figures, for which measures are chosen. */
+export const tellsFigures = (kind: Kind | null): boolean => kind === 'data' || kind === 'measures'
 
 /** What a paper is called, and what it is for. */
 export const kindWords: Record<Kind, { name: string; does: string }> = {
@@ -30,6 +34,14 @@ export const kindWords: Record<Kind, { name: string; does: string }> = {
     does: 'Every item in one table. Also as an Excel workbook that can be filled in and read again.',
   },
   page: { name: 'Plan on a page', does: 'The whole plan on one landscape page.' },
+  data: {
+    name: 'Data summary',
+    does: 'Each measure as its chart, with what it says in one sentence and its table of figures. Also as an Excel workbook.',
+  },
+  measures: {
+    name: 'Measures on one page',
+    does: 'All measures in one table: the newest figure, whether it changed by more than chance, and whether its step can be relied on.',
+  },
 }
 
 /** Everything a paper of a plan is made from, as it stood at `now`. Rules see nothing else. */
@@ -57,8 +69,20 @@ export type Facts = {
   differing?: readonly TwoStatuses[]
   /** For each report that the plan answers: what we say beside what was published, and the next review. */
   progress?: readonly Progress[]
+  /** The measures that serve the plan, as they may leave. Only papers that print figures have them. */
+  measured?: Measured
   /** The round that the paper tells of, as its release froze it; null for the plan as it stands. */
   round: RoundFacts | null
+}
+
+export type Measured = {
+  measures: readonly LeavingMeasure[]
+  /** Which measures a plan's items are held against, and which could tell whether a finding is answered: ids of measures by id. */
+  ofItem: ReadonlyMap<string, readonly string[]>
+  ofFinding: ReadonlyMap<string, readonly string[]>
+  threshold: number
+  /** For the door, once the paper really leaves. */
+  out: LeavingMeasures['out']
 }
 
 export type RoundFacts = {
@@ -98,6 +122,8 @@ export type Settings = {
   /** The release of a round that it tells of; null for the plan as it stands. */
   release: string | null
   largePrint: boolean
+  /** Which measures a paper of figures tells: the plan's own (null), every measure, or these. */
+  measures: 'all' | readonly string[] | null
   /** Recommendations in a person's own words; null while the offered ones stand. */
   asks: readonly Ask[] | null
   /** By heading; a heading that is not here has its offered words. */
@@ -116,6 +142,7 @@ export const noSettings: Settings = {
   since: null,
   release: null,
   largePrint: false,
+  measures: null,
   asks: null,
   words: {},
 }

@@ -18,15 +18,17 @@ import {
 import { handed } from './closing/handing.ts'
 import type { Facts, Kind, Settings, TwoStatuses } from './facts.ts'
 import { factsOfRelease } from './frozen-facts.ts'
+import { measuredOf } from './measured/gathering.ts'
 
 // Papers may be released to everybody, so they know what somebody knows who reads nothing under embargo.
 const everybody = '00000000-0000-0000-0000-000000000000'
 
 /** What only some papers tell of the plan as it stands: levels and progress, and for who works on it what is suggested. */
-export type Beside = { levels?: boolean; suggestions?: boolean }
+export type Beside = { levels?: boolean; suggestions?: boolean; measures?: boolean }
 
 export const besideOf = (kind: Kind, working: boolean): Beside => ({
   levels: kind === 'highlight' || kind === 'plan',
+  measures: kind !== 'plan' && kind !== 'page',
   suggestions: working && (kind === 'highlight' || kind === 'plan'),
 })
 
@@ -35,13 +37,14 @@ export const gather = async (
   db: Db,
   at: { partnership: { name: string; marking: string }; now: Date },
   planId: string,
-  { since, release }: Pick<Settings, 'since' | 'release'>,
+  { since, release, measures = null }: Pick<Settings, 'since' | 'release'> & Partial<Pick<Settings, 'measures'>>,
   beside: Beside = {},
 ): Promise<Facts | undefined> => {
   const frozen = release === null ? undefined : await findPlanRelease(db, release)
   if (frozen?.plan_id === planId) {
     const { name, marking } = at.partnership
-    return factsOfRelease({ name, marking }, frozen, await releaseBefore(db, frozen))
+    const facts = factsOfRelease({ name, marking }, frozen, await releaseBefore(db, frozen))
+    return beside.measures ? { ...facts, measured: await measuredOf(db, facts, measures) } : facts
   }
   const who = { personId: everybody, now: at.now }
   const tree = await planTree(db, planId, who)
@@ -51,7 +54,7 @@ export const gather = async (
   const nameOf = (id: string | null) => named.find((group) => group.id === id)?.name ?? null
   const today = londonDate(at.now)
   const answered = new Set(tree.items.flatMap(({ findings: its }) => its.map(({ id }) => id)))
-  return {
+  const facts: Facts = {
     partnership: { name: at.partnership.name, marking: at.partnership.marking },
     tree,
     shares: await sharesOf(db, planId),
@@ -81,6 +84,7 @@ export const gather = async (
     ...(beside.suggestions ? { differing: await differingNow(db, tree, today) } : {}),
     round: null,
   }
+  return beside.measures ? { ...facts, measured: await measuredOf(db, facts, measures) } : facts
 }
 
 async function levelsNow(db: Db, now: Date, today: string, planId: string) {

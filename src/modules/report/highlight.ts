@@ -25,6 +25,7 @@ import {
   workingPaper,
 } from './parts.ts'
 import { lateSentence, lower, named, type Naming, namingOf, sinceSummary, theGroup } from './sentences.ts'
+import { measuresSaid, readingLine } from './measured/charts.ts'
 import { alsoChanged, besides, cameIn, differing, firstSentence, levels, sinceHeading } from './round-parts.ts'
 import { nextWords, stuckWords } from './stuck.ts'
 
@@ -38,6 +39,7 @@ export const highlight = (title: string, facts: Facts, settings: Settings): Pape
     heading('Where the plan stands'),
     ...standBlocks(f),
     ...typedBlocks(settings.words.summary ?? offeredWords('summary', facts, f, naming, settings)),
+    ...said(measuresSaid(facts, f, naming, 4, settings.largePrint)),
     ...whatChanged(f, facts, naming),
     ...(facts.round ? [...differing(facts.round), ...levels(facts.round)] : besides(facts, f)),
     ...offTrack(f, facts, naming),
@@ -53,6 +55,9 @@ export const highlight = (title: string, facts: Facts, settings: Settings): Pape
     foot(f, facts),
   )
 }
+
+const said = (blocks: readonly Block[]): Block[] =>
+  blocks.length === 0 ? [] : [heading('What the measures say'), ...blocks]
 
 const whatChanged = (f: Figures, facts: Facts, naming: Naming): Block[] => {
   const { since } = f
@@ -286,12 +291,13 @@ const titled = (item: TreeItem, naming: Naming) =>
 
 const daysOf = (all: readonly Late[], item: TreeItem) => all.find(({ item: { id } }) => id === item.id)?.days ?? 0
 
-const foot = (f: Figures, { round }: Facts): string[] => [
+const foot = (f: Figures, { round, measured }: Facts): string[] => [
   'Each status is in the words of the lead and on the plan’s own key. “Late” counts days past the date agreed by the group, not the forecast.',
   ...(round
     ? [
         `Everything is as the round “${round.title}” closed it (release ${round.number} of the plan). Filled shapes are what leads report, open ones what dates, milestones and figures suggest.`,
       ]
     : []),
+  ...(measured?.measures.some(({ chart }) => chart) ? [readingLine] : []),
   ...(f.since && !round ? [`Changes are those recorded from ${longDate(f.since.date)} on.`] : []),
 ]

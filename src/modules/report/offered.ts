@@ -47,7 +47,12 @@ export const partsOf = (kind: Kind): Part[] => {
       return [
         { key: 'introduction', heading: 'Introduction', hint: 'Stands before the plan. It may stay empty.', rows: 4 },
       ]
+    case 'data':
+      return [
+        { key: 'introduction', heading: 'Introduction', hint: 'Stands before the charts. It may stay empty.', rows: 4 },
+      ]
     case 'page':
+    case 'measures':
       return []
   }
 }

@@ -40,6 +40,10 @@ export const firstTitle = (kind: Kind, planTitle: string): string => {
       return planTitle
     case 'page':
       return `${planTitle} on a page`
+    case 'data':
+      return `Data summary: ${planTitle}`
+    case 'measures':
+      return `Measures of ${planTitle} on one page`
   }
 }
 

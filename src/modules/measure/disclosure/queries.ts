@@ -20,16 +20,20 @@ export const thresholdOf = async (db: Db): Promise<number> =>
  * exports, letters. Ask for all that goes out together. All figures of these measures, of those they are worked out from or that
  * are worked out from them, every breakdown and whatever left before are weighed together, so the same figure is hidden
  * everywhere. Print `sentence` with them; a hidden figure is `words` in a table and a gap in a chart. Then say `letOut` in the
- * same transaction.
+ * same transaction. `at`: the figures as they held at that instant, for a paper that tells of a release.
  */
-export async function outside(db: Db, measureIds: readonly string[]): Promise<Protected<Outgoing>> {
+export async function outside(
+  db: Db,
+  measureIds: readonly string[],
+  at: Date | null = null,
+): Promise<Protected<Outgoing>> {
   const tied = (await workingsOf(db, measureIds, 'standing')).flatMap(({ id, from_id, by_id }) => [id, from_id, by_id])
   const ids = [...new Set([...measureIds, ...tied])]
   const described = (await measures(db)).filter(({ id }) => ids.includes(id))
-  const whole = [...(await figuresOf(db, ids)).values()].flatMap(({ figures }) => figures)
-  const parts = await partFiguresOf(db, ids)
+  const whole = [...(await figuresOf(db, ids, at)).values()].flatMap(({ figures }) => figures)
+  const parts = await partFiguresOf(db, ids, at)
   const places = new Map((await breakdowns(db)).map(({ id, ...place }) => [id, place]))
-  const at = (id: string | null) => {
+  const placeOf = (id: string | null) => {
     const place = id === null ? undefined : places.get(id)
     return place ? [place] : []
   }
@@ -38,9 +42,9 @@ export async function outside(db: Db, measureIds: readonly string[]): Promise<Pr
       measures: described,
       figures: [
         ...whole.map((figure) => ({ ...figure, breakdown_id: null, at: [] })),
-        ...parts.map((figure) => ({ ...figure, at: at(figure.breakdown_id) })),
+        ...parts.map((figure) => ({ ...figure, at: placeOf(figure.breakdown_id) })),
       ],
-      before: batches(await leftBefore(db, ids)).map((row): Left => ({ ...row, at: at(row.breakdown_id) })),
+      before: batches(await leftBefore(db, ids)).map((row): Left => ({ ...row, at: placeOf(row.breakdown_id) })),
     },
     { threshold: await thresholdOf(db) },
   )

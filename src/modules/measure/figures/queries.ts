@@ -8,13 +8,22 @@ import type { Figure, Observation, PartFigure, Revision } from '../model.ts'
 import { latestSentence } from '../rules.ts'
 
 export type NewObservation = Pick<Figure, 'period_from' | 'period_to' | 'value'> &
-  Partial<Pick<Figure, 'numerator' | 'denominator' | 'state' | 'note' | 'withheld'>> & { breakdown_id?: string | null }
+  Partial<Pick<Figure, 'numerator' | 'denominator' | 'state' | 'note' | 'withheld' | 'entered_at'>> & {
+    breakdown_id?: string | null
+  }
 
-/** The figures of some measures as they hold now, oldest first, withheld ones too; derived ones worked out, with what could not be. */
-export const figuresOf = async (db: Db, measureIds: readonly string[]): Promise<Map<string, Derived>> => {
+/**
+ * The figures of some measures as they hold now, or as they held at an instant, oldest first, withheld ones too; derived ones worked
+ * out, with what could not be.
+ */
+export const figuresOf = async (
+  db: Db,
+  measureIds: readonly string[],
+  at: Date | null = null,
+): Promise<Map<string, Derived>> => {
   const workings = await workingsOf(db, measureIds)
   const parts = workings.flatMap(({ from_id, by_id }) => [from_id, by_id])
-  return assembled(measureIds, workings, await whole(db, [...new Set([...measureIds, ...parts])]))
+  return assembled(measureIds, workings, await whole(db, [...new Set([...measureIds, ...parts])], at))
 }
 
 /** The known figures of some measures as they hold now, of everybody, oldest first. */
@@ -46,8 +55,12 @@ export const latestOf = async (db: Db): Promise<Observation[]> => {
 }
 
 /** The figures of a measure by category, oldest first. */
-export const partFiguresOf = (db: Db, measureIds: readonly string[]): Promise<PartFigure[]> =>
-  current(db, measureIds).select('breakdown_id').where('breakdown_id', 'is not', null).$castTo<PartFigure>().execute()
+export const partFiguresOf = (db: Db, measureIds: readonly string[], at: Date | null = null): Promise<PartFigure[]> =>
+  current(db, measureIds, at)
+    .select('breakdown_id')
+    .where('breakdown_id', 'is not', null)
+    .$castTo<PartFigure>()
+    .execute()
 
 /** The figures of a measure that others replaced, the newest period first. */
 export const revisionsOf = (db: Db, measureId: string): Promise<Revision[]> =>
@@ -77,17 +90,22 @@ const columns = [
   'entered_at',
 ] as const
 
-const current = (db: Db, measureIds: readonly string[]) =>
+const current = (db: Db, measureIds: readonly string[], at: Date | null = null) =>
   db
     .selectFrom('measure.observation')
     .select(columns)
     .where('measure_id', '=', sql<string>`any(${measureIds}::uuid[])`)
-    .where('replaced_at', 'is', null)
+    .$if(at === null, (q) => q.where('replaced_at', 'is', null))
+    .$if(at !== null, (q) =>
+      q
+        .where('entered_at', '<=', at ?? new Date(0))
+        .where((e) => e.or([e('replaced_at', 'is', null), e('replaced_at', '>', at ?? new Date(0))])),
+    )
     .orderBy('period_to')
     .orderBy('period_from')
 
-const whole = (db: Db, measureIds: readonly string[]): Promise<Figure[]> =>
-  current(db, measureIds).where('breakdown_id', 'is', null).$castTo<Figure>().execute()
+const whole = (db: Db, measureIds: readonly string[], at: Date | null = null): Promise<Figure[]> =>
+  current(db, measureIds, at).where('breakdown_id', 'is', null).$castTo<Figure>().execute()
 
 const isKnown = (figure: Figure): figure is Figure & { value: number } => figure.value !== null
 const inOrder = (a: Observation, b: Observation) =>
@@ -154,7 +172,7 @@ export const addObservations = async (
   if (changed.length > 0)
     await db
       .insertInto('measure.observation')
-      .values(changed.map((f) => ({ measure_id: measureId, import_id: importId, ...f })))
+      .values(changed.map((f) => ({ measure_id: measureId, import_id: importId, entered_at: at, ...f })))
       .execute()
   if (changed.length > 0) await refresh(db, [measureId])
   return {

@@ -1,7 +1,7 @@
-import { asked, askedChoices, askedDate, type Filled } from '../../../platform/asked.ts'
+import { asked, askedChoice, askedChoices, askedDate, type Filled } from '../../../platform/asked.ts'
 import { wordOf } from '../../../platform/forms.ts'
-import { checkboxes, dateInput, input, select, textarea } from '../../../platform/govuk.ts'
-import { type Kind, verbs } from '../facts.ts'
+import { checkboxes, dateInput, input, radios, select, textarea } from '../../../platform/govuk.ts'
+import { type Kind, tellsFigures, verbs } from '../facts.ts'
 import { hasAsks, type Part } from '../offered.ts'
 import { askRows, markOf, type Offered } from './form.ts'
 
@@ -45,6 +45,7 @@ export const AboutFields = ({
       hint: { text: 'A post or a person, such as “Improvement coordinator”' },
     })}
     {kind !== 'page' &&
+      !tellsFigures(kind) &&
       !ofRelease &&
       dateInput({
         ...askedDate(filled, 'since'),
@@ -59,6 +60,42 @@ export const AboutFields = ({
     {checkboxes({
       ...askedChoices(filled, 'large_print'),
       items: [{ value: 'yes', text: 'Large print', hint: { text: '16 point, for readers with poor sight' } }],
+    })}
+  </>
+)
+
+/** Which measures a paper of figures tells. */
+export const MeasureFields = ({
+  filled,
+  measures,
+}: {
+  filled: Filled
+  measures: readonly { id: string; title: string }[]
+}) => (
+  <>
+    {radios({
+      ...askedChoice(filled, 'which'),
+      fieldset: { legend: { text: 'Which measures?', classes: 'govuk-fieldset__legend--s' } },
+      items: [
+        {
+          value: 'plan',
+          text: 'Those of the plan',
+          hint: { text: 'Behind its items, or linked to a finding it answers' },
+        },
+        { value: 'all', text: 'All measures' },
+        {
+          value: 'chosen',
+          text: 'Those ticked here',
+          conditional: {
+            html: checkboxes({
+              ...askedChoices(filled, 'measures'),
+              classes: 'govuk-checkboxes--small',
+              fieldset: { legend: { text: 'Measures', classes: 'govuk-visually-hidden' } },
+              items: measures.map(({ id, title }) => ({ value: id, text: title })),
+            }),
+          },
+        },
+      ],
     })}
   </>
 )

@@ -3,9 +3,9 @@ import { asked, askedChoice, type Filled } from '../../../platform/asked.ts'
 import { longInstant } from '../../../platform/dates.ts'
 import { button, details, input, radios, select } from '../../../platform/govuk.ts'
 import { ErrorPage, type Frame, Page } from '../../../platform/layout.tsx'
-import { kinds, kindWords } from '../facts.ts'
+import { kinds, kindWords, tellsFigures } from '../facts.ts'
 import { partsOf } from '../offered.ts'
-import { AboutFields, WordFields } from './fields.tsx'
+import { AboutFields, MeasureFields, WordFields } from './fields.tsx'
 import type { Offered } from './form.ts'
 import type { WorkingPaper } from './queries.ts'
 
@@ -46,6 +46,7 @@ type EditProps = Around & {
   paper: WorkingPaper
   filled: Filled
   offered: Offered
+  measures: readonly { id: string; title: string }[]
   groups: readonly string[]
   doubts: readonly string[]
   now: Date
@@ -96,7 +97,10 @@ const PaperForm = (p: EditProps & { action: string }) => {
       <Doubts doubts={p.doubts} filled={p.filled} />
       {input({ ...asked(p.filled, 'title'), label: { text: 'Title', classes: 'govuk-label--s' } })}
       {details({
-        summaryText: p.paper.settings.release ? 'For which meeting, by whom' : 'For which meeting, by whom, since when',
+        summaryText:
+          p.paper.settings.release || tellsFigures(p.paper.kind)
+            ? 'For which meeting, by whom'
+            : 'For which meeting, by whom, since when',
         open: aboutErrors || parts.length === 0,
         html: (
           <AboutFields
@@ -107,6 +111,7 @@ const PaperForm = (p: EditProps & { action: string }) => {
           />
         ),
       })}
+      {tellsFigures(p.paper.kind) && <MeasureFields filled={p.filled} measures={p.measures} />}
       <WordFields {...p} kind={p.paper.kind} parts={parts} own={own} />
       {button({ text: p.action })}
     </form>

@@ -9,11 +9,13 @@ import {
   type Read,
   readForm,
   text,
+  isId,
   wordOf,
+  wordsOf,
   wrong,
 } from '../../../platform/forms.ts'
 import { digestOf } from '../../../platform/digest.ts'
-import { type Ask, type Kind, kinds, noSettings, type Settings, verbs } from '../facts.ts'
+import { type Ask, type Kind, kinds, noSettings, type Settings, tellsFigures, verbs } from '../facts.ts'
 import { hasAsks, type Part } from '../offered.ts'
 
 /** What stands in each box while nobody has written there, from the facts of the moment. */
@@ -77,12 +79,13 @@ export const readChange = (
     else if (typed.value !== null && !isOffered(form, `words-${key}`, typed.value)) words[key] = typed.value
   }
   const asks = hasAsks(kind) ? asksOf(form, errors) : null
+  const measures = tellsFigures(kind) ? measuresOf(form, errors) : settings.measures
   if (errors.length > 0 || read.errors) return { errors }
   const { title, ...rest } = read.value
   return {
     value: {
       title,
-      settings: { ...aboutOf(rest), ...ofRelease(settings), asks, words },
+      settings: { ...aboutOf(rest), ...ofRelease(settings), measures, asks, words },
       version: Number(wordOf(form, 'version')) || 0,
     },
   }
@@ -95,6 +98,8 @@ export const wordsFor = (title: string, settings: Settings, offered: Offered, pa
   item: settings.item,
   by: settings.by,
   ...(settings.largePrint ? { large_print: 'yes' } : {}),
+  which: settings.measures === null ? 'plan' : settings.measures === 'all' ? 'all' : 'chosen',
+  ...(Array.isArray(settings.measures) ? { measures: settings.measures } : {}),
   ...dateFields('meeting', settings.meetingOn),
   ...dateFields('since', settings.since),
   ...Object.fromEntries(parts.map(({ key }) => [`words-${key}`, settings.words[key] ?? offered.words[key] ?? ''])),
@@ -105,6 +110,17 @@ export const wordsFor = (title: string, settings: Settings, offered: Offered, pa
     ]),
   ),
 })
+
+export const whichMeasures = ['plan', 'all', 'chosen'] as const
+
+const measuresOf = (form: Form, errors: FormError[]): Settings['measures'] => {
+  const which = whichMeasures.find((each) => each === wordOf(form, 'which'))
+  if (which === 'plan' || which === 'all') return which === 'all' ? 'all' : null
+  const ids = wordsOf(form, 'measures').filter(isId)
+  if (which === undefined) errors.push(wrong('which', 'Choose which measures the paper tells'))
+  else if (ids.length === 0) errors.push(wrong('measures', 'Tick the measures that the paper tells'))
+  return ids
+}
 
 /** What a form says was offered to whoever filled it: compared when it comes back. */
 export const markOf = (offered: unknown): string => digestOf(offered).slice(0, 16)

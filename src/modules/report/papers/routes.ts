@@ -4,9 +4,10 @@ import { type Form, wordOf, wrong } from '../../../platform/forms.ts'
 import { after, type Ctx, goTo, member, missing, page, type Route } from '../../../platform/route.ts'
 import { note } from '../../history/index.ts'
 import { findings } from '../../inspection/index.ts'
+import { measures } from '../../measure/index.ts'
 import { groups } from '../../partnership/index.ts'
 import { plans } from '../../plan/index.ts'
-import { kindWords } from '../facts.ts'
+import { kindWords, tellsFigures } from '../facts.ts'
 import { partsOf } from '../offered.ts'
 import { firstTitle } from '../parts.ts'
 import { releases } from '../releases/queries.ts'
@@ -146,6 +147,7 @@ async function editPage(c: Ctx, paper: WorkingPaper, again: Again | null) {
     offered,
     now: c.now,
     groups: await groupNames(c),
+    measures: tellsFigures(paper.kind) ? await measures(c.db) : [],
     doubts: again?.doubts ?? [],
     filled: again?.filled ?? { words: wordsFor(paper.title, paper.settings, offered, partsOf(paper.kind)) },
   }

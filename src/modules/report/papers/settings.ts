@@ -13,6 +13,7 @@ export const settingsOf = (stored: unknown): Settings => {
     since: date(from.since),
     release: typeof from.release === 'string' && isId(from.release) ? from.release : null,
     largePrint: from.largePrint === true,
+    measures: measures(from.measures),
     asks: Array.isArray(from.asks) ? from.asks.flatMap(askOf) : noSettings.asks,
     words: Object.fromEntries(
       Object.entries(record(from.words)).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
@@ -31,5 +32,11 @@ const askOf = (value: unknown): Ask[] => {
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+const measures = (value: unknown): Settings['measures'] =>
+  value === 'all'
+    ? 'all'
+    : Array.isArray(value)
+      ? value.filter((each): each is string => typeof each === 'string' && isId(each))
+      : null
 const words = (value: unknown) => (typeof value === 'string' ? value : '')
 const date = (value: unknown) => (typeof value === 'string' && isIsoDate(value) ? value : null)
