@@ -93,6 +93,11 @@ const cases: Case[] = [
   ],
   [i([...calm, null], { rebaseAt: [17] }), '%', 'No figure since May 2026 yet.'],
   // Nothing varies.
+  [
+    i([...flat(13), 65]),
+    '%',
+    'Too many figures are the same to tell a change from chance: their mean is 62.2%, the last is 65%.',
+  ],
   [i(flat(14)), '%', 'Every figure is 62%: nothing varies, so there is nothing to tell from chance.'],
   [i(flat(14, 0)), '', 'Every figure is 0: nothing varies, so there is nothing to tell from chance.'],
   // Ordinary.

@@ -21,8 +21,16 @@ export const sentenceOf = (series: Spoken): string => {
   const since = phase.first > 1 ? ` since ${series.periods[phase.first - 1]?.words ?? ''}` : ''
   const telling = { series, reading, phase, figures, rhythm, since }
   if (!phase.enough) return `${tooFew(telling)}.`
-  if (phase.degenerate)
+  if (phase.degenerate) {
+    const last = reading.points[lastKnown(telling)]?.value ?? 0
+    if (
+      reading.points
+        .slice(phase.first - 1, phase.last)
+        .some(({ value, excluded }) => !excluded && value !== null && value !== last)
+    )
+      return `Too many figures${since} are the same to tell a change from chance: their ${centreName(reading.type)} is ${figure(centreOf(telling), figures)}, the last is ${figure(last, figures)}.`
     return `Every figure${since} is ${figure(centreOf(telling), figures)}: nothing varies, so there is nothing to tell from chance.`
+  }
   return `${changed(telling)}${assuranceClause(reading, figures)}.`
 }
 

@@ -39,7 +39,7 @@ export const committee = (title: string, facts: Facts, settings: Settings): Pape
     ...standBlocks(f),
     numbered(lateSentence(f, naming)),
     ...needing(f, facts, naming),
-    ...measuresSaid(facts, f, naming, 4, settings.largePrint),
+    ...measuresSaid(facts, f, naming, settings.largePrint),
     ...answers(f, naming),
     ...changed(f, naming),
     ...typedBlocks(words('issues')),

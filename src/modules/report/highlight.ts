@@ -39,7 +39,7 @@ export const highlight = (title: string, facts: Facts, settings: Settings): Pape
     heading('Where the plan stands'),
     ...standBlocks(f),
     ...typedBlocks(settings.words.summary ?? offeredWords('summary', facts, f, naming, settings)),
-    ...said(measuresSaid(facts, f, naming, 4, settings.largePrint)),
+    ...said(measuresSaid(facts, f, naming, settings.largePrint)),
     ...whatChanged(f, facts, naming),
     ...(facts.round ? [...differing(facts.round), ...levels(facts.round)] : besides(facts, f)),
     ...offTrack(f, facts, naming),

@@ -4,6 +4,7 @@ import type { Module } from '../../platform/route.ts'
 import { buildPaper } from './building.ts'
 import { type Kind, noSettings, type Settings } from './facts.ts'
 import { besideOf, gather } from './gathering.ts'
+import { paperLeft } from './measured/leaving.ts'
 import { routes as paperRoutes } from './papers/routes.ts'
 import { routes as charterRoutes } from './charters/routes.ts'
 import { routes as closingRoutes } from './closing/routes.ts'
@@ -28,7 +29,9 @@ export const makePaper = async (
 ): Promise<Paper | undefined> => {
   const settings = { ...noSettings, ...wanted.settings }
   const facts = await gather(db, at, wanted.planId, settings, besideOf(wanted.kind, true))
-  return facts && buildPaper(wanted.kind, facts, settings, wanted.title)
+  if (!facts) return undefined
+  await paperLeft(db, wanted.kind, facts, 'working paper', at.now)
+  return buildPaper(wanted.kind, facts, settings, wanted.title)
 }
 
 export const report: Module = {

@@ -3,6 +3,7 @@ import { buildPaper } from './building.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { type Kind, noSettings, type Settings } from './facts.ts'
 import { besideOf, gather } from './gathering.ts'
+import { paperLeft } from './measured/leaving.ts'
 import { addPaper } from './papers/queries.ts'
 import { freeze } from './releases/queries.ts'
 import { released } from './releases/rules.ts'
@@ -22,5 +23,6 @@ export async function releaseAtOnce(
   const paper = buildPaper(wanted.kind, facts, settings)
   const paperId = await addPaper(db, { kind: wanted.kind, title: paper.title, planId: wanted.planId, settings })
   const model = released(paper, 1)
+  await paperLeft(db, wanted.kind, facts, 'paper', at.now)
   return freeze(db, { paperId, number: 1, model, digest: digestOf(model), dataAt: facts.now, releasedAt: at.now })
 }

@@ -2,13 +2,17 @@ import type { Db } from '../../../platform/db.ts'
 import { breaksOf } from '../breaks/queries.ts'
 import { measures } from '../definitions/queries.ts'
 import type { Protected } from '../disclosure/model.ts'
-import { type Outgoing, outside } from '../disclosure/queries.ts'
+import { type Outgoing, outside, thresholdOf } from '../disclosure/queries.ts'
 import { annotationsOf, exclusionsOf, phasesOf, stepsOf } from '../marks/queries.ts'
 import type { Step } from '../marks/rules.ts'
 import { type LeavingMeasure, leavingMeasure } from './rules.ts'
 
 /** `out` is for `letOut`, once they really leave. */
-export type LeavingMeasures = { measures: LeavingMeasure[]; out: Pick<Protected<Outgoing>, 'figures'> }
+export type LeavingMeasures = {
+  measures: LeavingMeasure[]
+  threshold: number
+  out: Pick<Protected<Outgoing>, 'figures'>
+}
 
 /** As a release has it: the figures that held at its instant, and the steps that it froze. */
 export type AtRelease = { at: Date; steps: readonly Pick<Step, 'measure_id' | 'due' | 'value'>[] }
@@ -25,6 +29,7 @@ export async function leavingMeasures(
 ): Promise<LeavingMeasures> {
   const wanted = (await measures(db)).filter(({ id }) => measureIds.includes(id))
   const ids = wanted.map(({ id }) => id)
+  if (ids.length === 0) return { measures: [], threshold: await thresholdOf(db), out: { figures: [] } }
   const out = await outside(db, ids, release?.at ?? null)
   const by = <T extends { measure_id: string }>(rows: readonly T[]) => Map.groupBy(rows, ({ measure_id }) => measure_id)
   const breaks = by(await breaksOf(db, ids))
@@ -37,6 +42,7 @@ export async function leavingMeasures(
       : await stepsOf(db, ids),
   )
   return {
+    threshold: out.rule.threshold,
     out: { figures: out.figures.filter(({ figure }) => figure.breakdown_id === null) },
     measures: wanted.map((measure) =>
       leavingMeasure(

@@ -44,22 +44,35 @@ export const servesWords = (
   return parts.length === 0 ? '' : `${upper(parts.join('; '))}.`
 }
 
-/**
- * The measures that belong in a paper about items: of those that are off track, at risk or late first, then those that changed by
- * more than chance. Two charts stand side by side, each under its item and its sentence.
- */
-export const measuresSaid = (facts: Facts, f: Figures, naming: Naming, most: number, largePrint: boolean): Block[] => {
-  const { measured } = facts
-  const drawn = (measured?.measures ?? []).filter(({ chart }) => chart !== null)
-  if (!measured || drawn.length === 0) return []
+/** How many charts a paper about items has room for. */
+export const mostCharts = 4
+
+const drawnOf = ({ measured }: Facts) => (measured?.measures ?? []).filter(({ chart }) => chart !== null)
+
+/** The measures that belong in a paper about items: of those off track, at risk or late, then those that changed by more than chance. */
+export const chosenFor = (facts: Facts, f: Figures, most: number): LeavingMeasure[] => {
   const wanting = [...f.off, ...f.risk, ...f.late.map(({ item }) => item)]
-  const urgent = new Set(wanting.flatMap(({ id }) => measured.ofItem.get(id) ?? []))
+  const urgent = new Set(wanting.flatMap(({ id }) => facts.measured?.ofItem.get(id) ?? []))
   const rank = (each: LeavingMeasure) =>
     urgent.has(each.measure.id) ? 0 : each.says === 'concern' ? 1 : each.says !== null && each.says !== 'common' ? 2 : 3
-  const chosen = drawn
+  return drawnOf(facts)
     .filter((each) => rank(each) < 3)
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, most)
+}
+
+/** Their charts, two side by side, each under its name and its sentence, with the rule of disclosure below. */
+export const measuresSaid = (
+  facts: Facts,
+  f: Figures,
+  naming: Naming,
+  largePrint: boolean,
+  most = mostCharts,
+): Block[] => {
+  const { measured } = facts
+  const drawn = drawnOf(facts)
+  if (!measured || drawn.length === 0) return []
+  const chosen = chosenFor(facts, f, most)
   const left = drawn.length - chosen.length
   const rest =
     left === 0 ? '' : ` ${upper(small(left))} further ${left === 1 ? 'measure is' : 'measures are'} not shown here.`
@@ -94,9 +107,9 @@ export const measuresSaid = (facts: Facts, f: Figures, naming: Naming, most: num
   ]
 }
 
-/** "1: April 2022, the definition changed." */
+/** "Mark 1, April 2022: the definition changed." */
 export const markWords = ({ number, when, words }: { number: number; when: string; words: string }): string =>
-  `${number}: ${[when, words].filter(Boolean).join(', ')}${/[.!?]$/.test(words) ? '' : '.'}`
+  `Mark ${number}, ${[when, words].filter(Boolean).join(': ')}${/[.!?]$/.test(words) ? '' : '.'}`
 
 const smallFigure = (each: LeavingMeasure, facts: Facts, measured: Measured, naming: Naming): Figure => {
   const serves = servesWords(each, facts, measured, naming)

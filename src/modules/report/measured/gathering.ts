@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/db.ts'
 import { measuredFindings } from '../../inspection/index.ts'
-import { leavingMeasures, measures, thresholdOf } from '../../measure/index.ts'
+import { leavingMeasures, measures } from '../../measure/index.ts'
 import { type Facts, linesOf, type Measured, type Settings } from '../facts.ts'
 
 /** The measures that a paper tells, as they may leave: those of the plan, every one, or those that were chosen. */
@@ -20,8 +20,8 @@ export const measuredOf = async (db: Db, facts: Facts, wanted: Settings['measure
   const own = [...ofItem.values(), ...answered.map((id) => ofFinding.get(id) ?? [])].flat()
   const ids = wanted === null ? own : wanted === 'all' ? (await measures(db)).map(({ id }) => id) : wanted
   const release = facts.round && { at: facts.now, steps: stepsOf(facts) }
-  const { measures: shown, out } = await leavingMeasures(db, [...new Set(ids)], facts.today, release)
-  return { measures: shown, out, ofItem, ofFinding, threshold: await thresholdOf(db) }
+  const { measures: shown, out, threshold } = await leavingMeasures(db, [...new Set(ids)], facts.today, release)
+  return { measures: shown, out, ofItem, ofFinding, threshold }
 }
 
 // The steps as the release froze them, not as the plan has them since.

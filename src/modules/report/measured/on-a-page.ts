@@ -68,7 +68,7 @@ const iconTable = (measures: readonly LeavingMeasure[], threshold: number): Tabl
 const cellsOf = ({ measure, newest, variation, assurance, chart, step }: LeavingMeasure): Cell[] => [
   cell(measure.title),
   newest
-    ? { lines: [{ words: [{ text: newest.words, bold: true }] }, { words: [quiet(newest.period)] }] }
+    ? { lines: [{ words: [{ text: newest.words, bold: true }, quiet(` ${newest.period}`)] }] }
     : cell('No figure yet'),
   signed(variation, chart ? 'Nothing said' : 'No figure yet'),
   signed(assurance, chart && !step ? 'No step is set' : 'Nothing said'),

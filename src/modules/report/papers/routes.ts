@@ -7,7 +7,8 @@ import { findings } from '../../inspection/index.ts'
 import { measures } from '../../measure/index.ts'
 import { groups } from '../../partnership/index.ts'
 import { plans } from '../../plan/index.ts'
-import { kindWords, tellsFigures } from '../facts.ts'
+import { type Facts, kindWords, tellsFigures } from '../facts.ts'
+import { paperLeft } from '../measured/leaving.ts'
 import { partsOf } from '../offered.ts'
 import { firstTitle } from '../parts.ts'
 import { releases } from '../releases/queries.ts'
@@ -85,6 +86,7 @@ export const routes: Route[] = [
       const format: PaperFormat | undefined = formatOf(c.params.format)
       const made = format && (await make(c))
       if (!made) return missing
+      await paperLeft(c.db, made.paper.kind, made.facts, 'working paper', c.now)
       const template = await templatePath(c)
       return after(() => download(made.model, format, template, 'working draft'))
     },
@@ -97,10 +99,10 @@ const around = (c: Ctx) => ({ frame: c.frame('report'), path: c.path })
 const find = (c: Ctx) => findPaper(c.db, c.params.paper ?? '')
 const groupNames = async (c: Ctx) => (await groups(c.db)).map(({ name }) => name)
 
-async function make(c: Ctx): Promise<{ paper: WorkingPaper; model: Paper } | undefined> {
+async function make(c: Ctx): Promise<{ paper: WorkingPaper; facts: Facts; model: Paper } | undefined> {
   const paper = await find(c)
   const facts = paper && !paper.deleted_at ? await factsFor(c, paper) : undefined
-  return paper && facts && { paper, model: paperFrom(paper, facts) }
+  return paper && facts && { paper, facts, model: paperFrom(paper, facts) }
 }
 
 // Papers never name what is under embargo; whoever may read it is told that it is missing.

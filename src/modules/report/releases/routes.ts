@@ -7,6 +7,7 @@ import { findings } from '../../inspection/index.ts'
 import { people } from '../../partnership/index.ts'
 import { digestOf } from '../../../platform/digest.ts'
 import { factsFor, paperFrom, sayingOf } from '../papers/making.ts'
+import { paperLeft } from '../measured/leaving.ts'
 import { findPaper } from '../papers/queries.ts'
 import { download, formatOf, templatePath } from '../taking-away.ts'
 import { ConfirmPage, ReleasePage } from './pages.tsx'
@@ -125,6 +126,7 @@ async function release(c: Ctx) {
     releasedAt: c.now,
   })
   if (!id) return confirm(c, true)
+  await paperLeft(c.db, made.paper.kind, made.facts, 'paper', c.now)
   await note(c, 'report.release', id, `released “${model.title}” as release ${number}`)
   return goTo(c.path(`/report/releases/${id}`), `Released. Everybody in the partnership can read it now.`)
 }
@@ -132,5 +134,5 @@ async function release(c: Ctx) {
 async function make(c: Ctx) {
   const paper = await findPaper(c.db, c.params.paper ?? '')
   const facts = paper && !paper.deleted_at ? await factsFor(c, paper, false) : undefined
-  return paper && facts && { paper, model: paperFrom(paper, facts), saying: sayingOf(paper, facts) }
+  return paper && facts && { paper, facts, model: paperFrom(paper, facts), saying: sayingOf(paper, facts) }
 }
