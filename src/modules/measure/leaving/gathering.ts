@@ -48,7 +48,6 @@ export async function leavingMeasures(
       leavingMeasure(
         {
           measure,
-          figures: [],
           breaks: breaks.get(measure.id) ?? [],
           phases: phases.get(measure.id) ?? [],
           exclusions: exclusions.get(measure.id) ?? [],

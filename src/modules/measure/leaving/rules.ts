@@ -45,9 +45,9 @@ export type LeavingMeasure = {
   rule: string
 }
 
-/** A measure drawn and told from what may leave. `facts` has its marks; its figures are not looked at. */
+/** A measure drawn and told from what may leave. */
 export const leavingMeasure = (
-  { figures: _, ...marks }: Facts,
+  marks: Omit<Facts, 'figures'>,
   shown: readonly Shown<Outgoing>[],
   threshold: number,
 ): LeavingMeasure => {

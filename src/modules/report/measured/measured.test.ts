@@ -129,12 +129,14 @@ test('Word and PDF hold the chart with words for those who do not see it, and th
   assert.match(document, /descr="P chart of 20 months/)
   assert.ok([...parts.keys()].some((name) => /media\/.*\.svg$/.test(name)))
   const pdf = Buffer.from((await alice.opens(`${paper}/files/pdf`)).bytes)
-  const read = await readHere(pdf)
+  const read = await readHere(pdf, 'paper.pdf')
   const text = JSON.stringify(read)
   for (const words of ['Seen in time', 'Counts under 5 are not shown', 'Ordinary ups and downs around 55%'])
     assert.ok(text.includes(words) && document.replaceAll(/<[^>]+>/g, '').includes(words), words)
   const sheet = await alice.opens(`${paper}/files/xlsx`)
-  assert.ok(JSON.stringify(await readHere(Buffer.from(sheet.bytes))).includes('Counts under 5 are not shown'))
+  assert.ok(
+    JSON.stringify(await readHere(Buffer.from(sheet.bytes), 'paper.xlsx')).includes('Counts under 5 are not shown'),
+  )
 })
 
 test('the one page of icons says what each chart says, and what the newest figure is', async () => {
