@@ -82,13 +82,13 @@ export const leavingMeasure = (
           words: hidden.has(keyOf(last)) ? notShown : valueOf(last, measure),
         }
       : null,
-    rows: figures.toReversed().map((each): LeavingRow => {
+    rows: (drawable?.shown ?? figures).toReversed().map((each): LeavingRow => {
       const row = read.get(keyOf(each))
       const isHidden = hidden.has(keyOf(each))
       return {
         period: `${periodWords(each, measure.calendar)}${each.state === 'provisional' ? ', provisional' : ''}`,
         counts: countsOf(each),
-        value: isHidden ? notShown : valueOf(each, measure),
+        value: isHidden ? notShown : 'missing' in each ? 'No figure' : valueOf(each, measure),
         number: each.value,
         expected: row?.expected ?? '',
         signal: row?.signal ?? '',
