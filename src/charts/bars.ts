@@ -1,4 +1,4 @@
-import { picture, round, textLine, widthOf, wrapped } from './marks.ts'
+import { escaped, picture, round, textLine, widthOf, wrapped } from './marks.ts'
 import { chartInk } from './points.ts'
 
 /** One proportion: "18 of 25", with the ends of its interval as shares from 0 to 1 (wilson in src/statistics/interval.ts). */
@@ -10,18 +10,23 @@ export type BarRow = {
   upper: number | null
   /** Said in place of the bar: "Fewer than 5: not shown". */
   hidden?: string
+  /** A share to hold it against, drawn as a tall mark (`against` says of whom). */
+  mark?: number | null
 }
 
 export type Bars = {
   wide: string
   narrow: string
   pictures: string
+  /** What the shapes mean. */
+  key: string
   sentence: string
   alt: string
   rows: { label: string; counts: string; share: string; interval: string }[]
 }
 
-type Props = { id: string; title: string; rows: readonly BarRow[] }
+/** `against`: whose shares the marks of the rows are; then nothing is said of the lowest and the highest. */
+type Props = { id: string; title: string; rows: readonly BarRow[]; against?: string }
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
 const countsOf = ({ count, of, hidden }: BarRow) =>
@@ -33,14 +38,15 @@ const intervalOf = ({ lower, upper, ...row }: BarRow) =>
     : `${percent(lower)} to ${percent(upper)}`
 
 /** Horizontal bars of proportions from 0 to 100%: the share, its interval as a line with two ends, and the counts written out. */
-export const bars = ({ id, title, rows }: Props): Bars => {
-  const alt = altOf(title, rows)
+export const bars = ({ id, title, rows, against = '' }: Props): Bars => {
+  const alt = altOf(title, rows, against)
   const wide = draw(id, 'wide', title, alt, rows)
   const narrow = draw(id, 'narrow', title, alt, rows)
   return {
     wide,
     narrow,
     pictures: wide + narrow,
+    key: keyOf(rows, against),
     sentence: sentenceOf(rows),
     alt,
     rows: rows.map((row) => {
@@ -100,7 +106,16 @@ function oneBar(
 ) {
   const share = shareOf(row)
   const { lower, upper } = row
-  if (share === null) return textLine(countsOf(row), at.left + 4, y + 5, { size: 15, fill: chartInk.quiet })
+  const { mark } = row
+  const held =
+    mark === null || mark === undefined
+      ? ''
+      : `<path d="M${round(x(mark))} ${round(y - 13)}v26" stroke="#ffffff" stroke-width="7"/><path d="M${round(x(mark))} ${round(y - 13)}v26" stroke="${chartInk.text}" stroke-width="3"/>`
+  // Where a mark stands, the words stand clear of it.
+  if (share === null)
+    return held === ''
+      ? textLine(countsOf(row), at.left + 4, y + 5, { size: 15, fill: chartInk.quiet })
+      : held + textLine(countsOf(row), at.width, y + 5, { size: 15, fill: chartInk.quiet, anchor: 'end' })
   const bar = `<rect x="${round(x(0))}" y="${round(y - 8)}" width="${round(Math.max(1, x(share) - x(0)))}" height="16" fill="#a9bcc0"/><path d="M${round(x(0))} ${round(y - 11)}V${round(y + 11)}" stroke="${chartInk.axis}"/>`
   const ends =
     lower === null || upper === null
@@ -108,21 +123,40 @@ function oneBar(
       : `<path d="M${round(x(lower))} ${round(y)}H${round(x(upper))}M${round(x(lower))} ${round(y - 5)}v10M${round(x(upper))} ${round(y - 5)}v10" fill="none" stroke="${chartInk.text}" stroke-width="1.75"/>`
   return (
     bar +
+    held +
     ends +
     textLine(countsOf(row), at.width - widthOf('100%', 15) - 14, y + 5, { size: 15, anchor: 'end' }) +
     textLine(percent(share), at.width, y + 5, { size: 15, weight: 600, anchor: 'end' })
   )
 }
 
-const altOf = (title: string, rows: readonly BarRow[]): string =>
+function keyOf(rows: readonly BarRow[], against: string): string {
+  const drawn = rows.filter((row) => shareOf(row) !== null)
+  const items = [
+    drawn.some((row) => row.lower !== null && row.upper !== null)
+      ? [
+          '<path d="M1 7H25M1 2v10M25 2v10" fill="none" stroke-width="1.75"/>',
+          'Where the true share may lie (95% interval)',
+        ]
+      : [],
+    against !== '' && rows.some((row) => typeof row.mark === 'number')
+      ? ['<path d="M13 0v14" stroke-width="3"/>', `Tall mark: ${against}`]
+      : [],
+  ].filter((item) => item.length > 0)
+  return items.length === 0
+    ? ''
+    : `<ul class="hf-key">${items.map(([shape = '', words = '']) => `<li><svg width="26" height="14" viewBox="0 0 26 14" stroke="${chartInk.text}" aria-hidden="true" focusable="false">${shape}</svg>${escaped(words)}</li>`).join('')}</ul>`
+}
+
+const altOf = (title: string, rows: readonly BarRow[], against: string): string =>
   rows.length === 0
     ? `${title}: nothing to show yet.`
     : `Bars from 0 to 100%. ${rows
         .map((row) => {
           const [share, interval] = [shareOf(row), intervalOf(row)]
-          return `${row.label}: ${share === null ? countsOf(row).toLowerCase() : `${countsOf(row)}, ${percent(share)}`}${interval === '' ? '' : `, between ${interval.replace(' to ', ' and ')}`}.`
+          return `${row.label}: ${share === null ? countsOf(row).toLowerCase() : `${countsOf(row)}, ${percent(share)}`}${interval === '' ? '' : `, between ${interval.replace(' to ', ' and ')}`}${against !== '' && typeof row.mark === 'number' ? `; ${against} ${percent(row.mark)}` : ''}.`
         })
-        .join(' ')} ${sentenceOf(rows)}`
+        .join(' ')}${against === '' ? ` ${sentenceOf(rows)}` : ''}`
 
 // The lowest and the highest, and whether chance may be all there is between them.
 function sentenceOf(rows: readonly BarRow[]): string {

@@ -81,3 +81,16 @@ test('bars write the counts, draw the interval, and say whether chance may expla
   assert.ok(drawable(drawn.wide) && drawable(drawn.narrow))
   assert.equal(bars({ id: 'b', title: 'Q', rows: [] }).sentence, 'Nothing to show yet.')
 })
+
+test('bars are held against a mark, and then say nothing of the lowest and the highest', () => {
+  const rows = [
+    { ...row('Harbour', 18, 25), mark: 0.5 },
+    { ...row('Upper Strath', 3, 20), hidden: 'Not shown', mark: 0.5 },
+  ]
+  const drawn = bars({ id: 'b', title: 'By locality', rows, against: 'the partnership' })
+  assert.equal(drawn.wide.match(/stroke-width="3"/g)?.length, 2)
+  assert.match(drawn.alt, /Harbour: 18 of 25, 72%, between 52% and 86%; the partnership 50%\./)
+  assert.ok(!/From |3 of 20|15%/.test(drawn.wide + drawn.alt))
+  assert.match(drawn.key, /95% interval.*Tall mark: the partnership/)
+  assert.ok(drawable(drawn.wide) && drawable(drawn.narrow))
+})

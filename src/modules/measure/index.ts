@@ -7,6 +7,7 @@ import { routes as figureRoutes } from './figures/routes.ts'
 import { routes as importRoutes } from './imports/routes.ts'
 import { sweep } from './lateness/jobs.ts'
 import { routes as markRoutes } from './marks/routes.ts'
+import { routes as profileRoutes } from './profile/routes.ts'
 import { routes as readingRoutes } from './reading/routes.ts'
 import { routes as requestRoutes } from './requests/routes.ts'
 import { routes as summaryRoutes } from './summary/routes.ts'
@@ -46,6 +47,7 @@ export const measure: Module = {
     ...summaryRoutes,
     ...requestRoutes,
     ...breakdownRoutes,
+    ...profileRoutes,
     ...importRoutes,
     ...tokenRoutes,
   ],

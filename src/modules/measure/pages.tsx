@@ -45,6 +45,11 @@ export const MeasuresPage = (p: Props) => {
               On one page
             </a>
           )}
+          {p.rows.length > 0 && (
+            <a class="govuk-link" href={p.path('/measure/profile')}>
+              Locality profile
+            </a>
+          )}
           <a class="govuk-link" href={p.path('/measure/requests')}>
             Requests for analysis
           </a>

@@ -49,7 +49,7 @@ export const BreakdownsPage = (
     }
   >
     {p.mayEdit && !p.measure.derived && p.splits.length > 0 && <Suggested {...p} />}
-    {p.tables.map((table, at) => OneTable(p.measure, table, at, p.threshold))}
+    {p.tables.map((table, at) => OneTable(p, table, at))}
   </Page>
 )
 
@@ -67,13 +67,14 @@ const Suggested = ({ path, measure, splits }: Around & { splits: readonly { dime
   </p>
 )
 
-const OneTable = (measure: Measure, { dimension, periods, lines, whole }: Table, at: number, threshold: number) => {
+const OneTable = ({ path, measure, threshold }: Around, { dimension, periods, lines, whole }: Table, at: number) => {
   const fault = sumFault(
     whole[0],
     lines.map(({ figures }) => figures[0]),
     measure.unit,
   )
   return html`<section class="hf-section" aria-labelledby="d${at}"><h2 class="hf-h2" id="d${at}">By ${dimension.toLowerCase()}</h2>
+<p class="hf-p hf-noprint"><a class="govuk-link" href="${path(`/measure/measures/${measure.id}/profile`)}?by=${encodeURIComponent(dimension)}">Side by side, to hand round<span class="govuk-visually-hidden">: by ${dimension.toLowerCase()}</span></a></p>
 <table class="hf-table hf-table--tight hf-stack"><caption class="govuk-visually-hidden">${measure.title} by ${dimension.toLowerCase()}, the newest period first</caption>
 <thead><tr><th scope="col">${dimension}</th>${periods.map((each) => html`<th scope="col" class="hf-num">${periodWords(each, measure.calendar)}</th>`)}</tr></thead>
 <tbody><tr><th scope="row">The whole</th>${whole.map((each, n) => cell(each, measure, periods[n], threshold))}</tr>${lines.map(
