@@ -608,6 +608,11 @@ export interface MeasureMeasure {
 }
 
 export interface MeasureNarrative {
+  /**
+   * Null until somebody changes it; made_by and made_at stay those of who wrote it first.
+   */
+  changed_at: Timestamp | null;
+  changed_by: string | null;
   id: Generated<string>;
   made_at: Generated<Timestamp>;
   made_by: Generated<string | null>;

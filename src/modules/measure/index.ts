@@ -8,6 +8,7 @@ import { routes as importRoutes } from './imports/routes.ts'
 import { sweep } from './lateness/jobs.ts'
 import { routes as markRoutes } from './marks/routes.ts'
 import { routes as profileRoutes } from './profile/routes.ts'
+import { routes as narrativeRoutes } from './narrative/routes.ts'
 import { routes as readingRoutes } from './reading/routes.ts'
 import { routes as requestRoutes } from './requests/routes.ts'
 import { routes as summaryRoutes } from './summary/routes.ts'
@@ -21,6 +22,7 @@ export { letOut, outside, type Outgoing, thresholdOf } from './disclosure/querie
 export { isSmallFigure, notShown, protect, ruleSentence, smallMark } from './disclosure/rules.ts'
 export { findMeasure, measures } from './definitions/queries.ts'
 export { addObservation, addObservations, latestOf, type NewObservation, observationsOf } from './figures/queries.ts'
+export { addNarrative } from './narrative/queries.ts'
 export { addAnnotation, addPhase, handSteps, type HandedStep, type Pin, pinMarks } from './marks/queries.ts'
 export { type AtRelease, type LeavingMeasures, leavingMeasures } from './leaving/gathering.ts'
 export { type LeavingMeasure, tableRule } from './leaving/rules.ts'
@@ -44,6 +46,7 @@ export const measure: Module = {
     ...breakRoutes,
     ...readingRoutes,
     ...markRoutes,
+    ...narrativeRoutes,
     ...summaryRoutes,
     ...requestRoutes,
     ...breakdownRoutes,

@@ -50,6 +50,11 @@ export const MeasuresPage = (p: Props) => {
               Locality profile
             </a>
           )}
+          {p.rows.length > 0 && (
+            <a class="govuk-link" href={p.path('/measure/narratives')}>
+              What stands beside the figures
+            </a>
+          )}
           <a class="govuk-link" href={p.path('/measure/requests')}>
             Requests for analysis
           </a>

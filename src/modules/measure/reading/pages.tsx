@@ -7,6 +7,8 @@ import { isSilent, latenessSentence } from '../lateness/rules.ts'
 import type { Annotation, Exclusion, Phase, Step } from '../marks/rules.ts'
 import type { Break, Figure, Measure, Revision, Unknown } from '../model.ts'
 import { betterWords, kindWords } from '../rules.ts'
+import { BesideSection } from '../narrative/pages.tsx'
+import { isOf, type Narrative } from '../narrative/rules.ts'
 import { RequestsTable } from '../requests/pages.tsx'
 import type { AnalysisRequest } from '../requests/rules.ts'
 import { Picture, Signals } from './picture.tsx'
@@ -36,6 +38,7 @@ export type MeasureProps = {
   names: ReadonlyMap<string, string>
   drawable: Drawable | null
   asked: Asked
+  narratives: readonly Narrative[]
   requests: readonly AnalysisRequest[]
   posts: ReadonlyMap<string, string>
 }
@@ -44,6 +47,8 @@ export type MeasureProps = {
 export const MeasurePage = (p: MeasureProps) => {
   const { measure, drawable, path } = p
   const drawn = drawable && controlChart(drawable.series)
+  // It stands beside the chart; without one, below with the others.
+  const beside = drawn ? p.narratives.find((each) => isOf(each, p.figures.at(-1))) : undefined
   const at = `/measure/measures/${measure.id}`
   // The reader of points counts rows, so it needs one row for each point and no other.
   const listed = dated(measure, p.figures)
@@ -86,9 +91,11 @@ export const MeasurePage = (p: MeasureProps) => {
             drawn={drawn}
             reads={reads}
             late={isSilent(measure, p.figures.at(-1), p.today)}
+            beside={beside}
           />
         </>
       )}
+      <BesideSection {...p} beside={beside} hasFigures={p.figures.length > 0} />
       <div class="hf-cols hf-cols--8-4">
         <div>
           <Figures {...p} listed={listed} rows={drawn?.rows ?? []} />

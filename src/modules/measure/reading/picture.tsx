@@ -6,6 +6,8 @@ import { assuranceWords, rebasingWords, variationWords } from '../../../charts/w
 import { button, select } from '../../../platform/govuk.ts'
 import { charts } from '../model.ts'
 import { chartWords, periodWords } from '../rules.ts'
+import { Words } from '../narrative/pages.tsx'
+import type { Narrative } from '../narrative/rules.ts'
 import type { MeasureProps } from './pages.tsx'
 import { newestSentence, questionOf } from './rules.ts'
 import type { Drawable } from './series.ts'
@@ -31,7 +33,13 @@ export const Signals = ({ series }: { series: Series }) => {
   )
 }
 
-type PictureProps = MeasureProps & { drawable: Drawable; drawn: ChartDrawn; late: boolean; reads: boolean }
+type PictureProps = MeasureProps & {
+  drawable: Drawable
+  drawn: ChartDrawn
+  late: boolean
+  reads: boolean
+  beside: Narrative | undefined
+}
 
 /** The chart with what is counted, its key, its notes, what to say and what to ask. */
 export const Picture = (p: PictureProps) => {
@@ -73,6 +81,12 @@ export const Picture = (p: PictureProps) => {
             <>
               <h3>Bear in mind</h3>
               <p class="hf-pre">{measure.context}</p>
+            </>
+          )}
+          {p.beside && (
+            <>
+              <h3>Beside the newest figure</h3>
+              <Words {...p} narrative={p.beside} />
             </>
           )}
           <p class="hf-noprint">

@@ -4,6 +4,7 @@ import { people, posts as postsOf } from '../../partnership/index.ts'
 import { findMeasure, workingsOf } from '../definitions/queries.ts'
 import { revisionsOf } from '../figures/queries.ts'
 import { charts } from '../model.ts'
+import { narratives } from '../narrative/queries.ts'
 import { requestsAbout } from '../requests/queries.ts'
 import { factsOf } from './gathering.ts'
 import { MeasurePage } from './pages.tsx'
@@ -33,6 +34,7 @@ async function show(c: Ctx) {
       working: working ?? null,
       revisions: await revisionsOf(c.db, measure.id),
       names,
+      narratives: await narratives(c.db, measure.id),
       requests: await requestsAbout(c.db, measure.id),
       posts: new Map(posts.map(({ id, title }) => [id, title])),
       drawable: drawableOf(facts, asked),

@@ -8,6 +8,8 @@ import { Late, Missing } from '../../../platform/shapes.tsx'
 import type { Row } from '../list/gathering.ts'
 import { summarySentence } from '../list/rules.ts'
 import { kinds, type MeasureKind } from '../model.ts'
+import { BesideSummary } from '../narrative/pages.tsx'
+import type { Narrative } from '../narrative/rules.ts'
 import { ageWords, figureWords, kindMeans, kindWords, periodWords } from '../rules.ts'
 
 type Props = {
@@ -15,6 +17,11 @@ type Props = {
   path: Ctx['path']
   today: string
   rows: readonly Row[]
+  mayEdit: boolean
+  /** What stands beside the newest figures; whether there is more beside older ones. */
+  narratives: readonly Narrative[]
+  more: boolean
+  names: ReadonlyMap<string, string>
 }
 
 /** All measures on one page: whether each changes by more than chance, and whether its step can be relied on. */
@@ -35,6 +42,9 @@ export const SummaryPage = (p: Props) => (
       H or L: high or low, and not by chance. P: the step can be relied on; F: it will not be reached; ?: chance
       decides. Fewer than 13 figures (10 off the median on a run chart) are too few to say, and have no icon.
     </p>
+    {p.rows.length > 0 && (
+      <BesideSummary {...p} measures={new Map(p.rows.map(({ measure }) => [measure.id, measure]))} />
+    )}
   </Page>
 )
 
