@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { demoCast, roleSentence } from '../modules/identity/index.ts'
+import { rowsOf } from '../modules/measure/list/gathering.ts'
 import { addPartnership } from '../modules/partnership/index.ts'
 import { planTree, plans } from '../modules/plan/index.ts'
 import { type Connection, inPartnership, openPools, type Pools } from '../platform/db.ts'
@@ -329,4 +330,25 @@ test('figures by category add up to the whole, and some are too small to leave',
   )
   const small = parts.filter((part) => part.small).length
   assert.ok(small > 50 && small < parts.length / 2, `${small} of ${parts.length} are small`)
+})
+
+test('Donmouth has begun the phase its weekly visits asked for; its waiting time still asks for one', async () => {
+  const all = await inPartnership(pools.db, await idOf('donmouth'), null, (db) => rowsOf(db, '2027-02-10'))
+  const of = (words: string) => all.find(({ measure }) => measure.title.includes(words))?.drawable
+  assert.equal(of('seen in the week')?.suggestion, null)
+  assert.equal(of('seen in the week')?.reading.assurance, null, 'ten points of the new phase are too few to say')
+  assert.ok(of('specialist mental health')?.suggestion)
+  const begun = await one<{ name: string; at: string }>(
+    `select p.name, f.made_at::date::text as at from measure.phase f join identity.person p on p.id = f.made_by
+      join measure.measure m on m.id = f.measure_id where m.title like '%seen in the week' order by f.starts_on desc limit 1`,
+  )
+  assert.deepEqual(begun, { name: 'Tam Braewell', at: '2027-01-12' })
+})
+
+test('words stand beside figures of Donmouth: of one measure and of all', async () => {
+  const found = await rows<{ own: boolean }>(
+    'select measure_id is not null as own from measure.narrative where partnership_id = $1 order by 1',
+    [await idOf('donmouth')],
+  )
+  assert.deepEqual(found, [{ own: false }, { own: false }, { own: true }])
 })

@@ -3,23 +3,39 @@ import {
   addAnnotation,
   addBreak,
   addMeasure,
+  addNarrative,
   addObservations,
   addPhase,
   findOrAddCategories,
+  type NewNarrative,
   type NewObservation,
 } from '../modules/measure/index.ts'
 import { holdPastTargets } from '../modules/plan/index.ts'
 import { addDays } from '../platform/dates.ts'
 import { later, told, workingHour } from './days.ts'
 import { byName, type Place } from './place.ts'
-import type { FigureStory, MeasureStory, Story } from './story.ts'
+import type { BesideStory, FigureStory, MeasureStory, Story } from './story.ts'
 
 const months = { month: 1, quarter: 3, half_year: 6, year: 12 } as const
 
 /** Adds what a story counts, its figures period by period, and ties it to targets and findings. Gives ids by title. */
 export async function addMeasures(place: Place, story: Story): Promise<void> {
   for (const measure of story.measures) await addOne(place, measure)
+  for (const { from, to, ...beside } of story.beside ?? [])
+    await write(place, { measure_id: null, period_from: later(from, place.by), period_to: later(to, place.by) }, beside)
 }
+
+const write = (
+  { db, by, people }: Place,
+  where: Pick<NewNarrative, 'measure_id' | 'period_from' | 'period_to'>,
+  { text, by: writer, on }: BesideStory,
+) =>
+  addNarrative(db, {
+    ...where,
+    text: told(text, by),
+    made_by: byName(people, writer),
+    made_at: workingHour(later(on, by), 6),
+  })
 
 async function addOne(place: Place, story: MeasureStory): Promise<void> {
   const { db, by } = place
@@ -71,6 +87,9 @@ async function addOne(place: Place, story: MeasureStory): Promise<void> {
       made_by: byName(place.people, phase.by),
       made_at: workingHour(later(phase.on, by), 2),
     })
+  const newest = figures.at(-1)
+  if (story.beside && newest)
+    await write(place, { measure_id: id, period_from: newest.period_from, period_to: newest.period_to }, story.beside)
   for (const { dated, text } of story.notes ?? [])
     await addAnnotation(db, id, { dated: later(dated, by), text: told(text, by) })
   await holdPastTargets(

@@ -24,6 +24,8 @@ export type Story = {
   covers: Record<string, string[]>
   plans: PlanStory[]
   measures: MeasureStory[]
+  /** What stands beside the figures of all measures, by period. */
+  beside?: (BesideStory & { from: string; to: string })[]
   practice: PracticeStory
   works?: WorksStory
   scrutiny: ScrutinyStory
@@ -32,6 +34,9 @@ export type Story = {
   /** Papers released by somebody for a group; `plan` is its place among the plans. */
   papers: { kind: Kind; plan: number; group: string; by: string; since?: string; item: string }[]
 }
+
+/** What a reader must know that the figures do not say: in whose words, and when they were written. */
+export type BesideStory = { text: string; by: string; on: string }
 
 export type Person = {
   name: string
@@ -180,6 +185,8 @@ export type MeasureStory = {
   breaks?: { dated: string; what: Break['what']; reason: string }[]
   /** From these days on centre and limits are reckoned anew: who said so, and when. */
   phases?: { starts: string; reason: string; by: string; on: string }[]
+  /** What stands beside its newest figure. */
+  beside?: BesideStory
   /** Pinned on the chart. */
   notes?: { dated: string; text: string }[]
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Story } from '../story.ts'
 import { evidence } from './evidence.ts'
 import { sources } from './findings.ts'
-import { measures } from './measures.ts'
+import { beside, measures } from './measures.ts'
 import { people, posts } from './people.ts'
 import { practice } from './practice.ts'
 import { rounds } from './rounds.ts'
@@ -57,6 +57,7 @@ export const donmouth: Story = {
     },
   ],
   measures,
+  beside,
   practice,
   works,
   scrutiny,

@@ -1,5 +1,5 @@
 import { sumsOf } from '../parts.ts'
-import type { MeasureStory } from '../story.ts'
+import type { MeasureStory, Story } from '../story.ts'
 import { atHome, harmedAgain, inHouses, seenInTime, weeksWaited, withFosterCarers, withKin } from './breakdowns.ts'
 
 const returns = 'Quarterly return of the council'
@@ -36,6 +36,11 @@ export const measures: MeasureStory[] = [
       [18, 25],
     ],
     provisional: true,
+    beside: {
+      text: 'Children who came into care at the end of {~2026-09} have until late {~2026-10} to be seen. The share will move when it is final.',
+      by: 'Tam Braewell',
+      on: '2026-10-20',
+    },
   },
   {
     title: 'Looked-after children who live at home',
@@ -275,5 +280,23 @@ export const measures: MeasureStory[] = [
     findings: [{ reference: 'A3', linked: '2025-06-02' }],
     from: '2021-10',
     figures: [6.4, 6.2, 6.2, 5.7, 6.0, 6.3, 6.6, 6.0, 6.1, 5.4, 6.8, 5.9, 6.2, 5.7, 6.5, 6, 5.6, 6.3, 6.1, 5.8],
+  },
+]
+
+/** What stands beside all of them. */
+export const beside: NonNullable<Story['beside']> = [
+  {
+    from: '2026-04-01',
+    to: '2026-06-30',
+    text: 'The record system changed hands in {~2026-05}. For two weeks nothing was entered on the day; what was missing has been added since.',
+    by: 'Tam Braewell',
+    on: '2026-07-17',
+  },
+  {
+    from: '2026-07-01',
+    to: '2026-09-30',
+    text: 'Schools were shut for half of the quarter, so attendance rests on six weeks. Two teams moved to one office in {~2026-08}: children were counted where the child lives, not where the worker sits.',
+    by: 'Alice Merrow',
+    on: '2026-10-16',
   },
 ]

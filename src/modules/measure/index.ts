@@ -22,7 +22,7 @@ export { letOut, outside, type Outgoing, thresholdOf } from './disclosure/querie
 export { isSmallFigure, notShown, protect, ruleSentence, smallMark } from './disclosure/rules.ts'
 export { findMeasure, measures } from './definitions/queries.ts'
 export { addObservation, addObservations, latestOf, type NewObservation, observationsOf } from './figures/queries.ts'
-export { addNarrative } from './narrative/queries.ts'
+export { addNarrative, type NewNarrative } from './narrative/queries.ts'
 export { addAnnotation, addPhase, handSteps, type HandedStep, type Pin, pinMarks } from './marks/queries.ts'
 export { type AtRelease, type LeavingMeasures, leavingMeasures } from './leaving/gathering.ts'
 export { type LeavingMeasure, tableRule } from './leaving/rules.ts'

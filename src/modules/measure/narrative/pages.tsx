@@ -112,10 +112,7 @@ export const BesideSection = (
     </h2>
     {p.narratives.length === 0 && <p class="hf-p">Nothing is written beside its figures.</p>}
     {p.beside && (
-      <p class="hf-p">
-        Of {periodWords(p.beside, p.measure.calendar)}, the newest: it stands beside the chart, under “Beside the newest
-        figure”.
-      </p>
+      <p class="hf-p">The words of {periodWords(p.beside, p.measure.calendar)}, the newest, stand beside the chart.</p>
     )}
     {inOrder(p.narratives)
       .filter((narrative) => narrative !== p.beside)

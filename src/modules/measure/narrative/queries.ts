@@ -53,11 +53,11 @@ export const periodsWithFigures = (db: Db, most: number): Promise<Period[]> =>
     .limit(most)
     .execute()
 
-export type Written = Pick<Narrative, 'measure_id' | 'period_from' | 'period_to' | 'text'> &
+export type NewNarrative = Pick<Narrative, 'measure_id' | 'period_from' | 'period_to' | 'text'> &
   Partial<Pick<Narrative, 'made_by' | 'made_at'>>
 
 /** Writes beside the figures of a period. Undefined when somebody wrote there first. */
-export const addNarrative = async (db: Db, written: Written): Promise<string | undefined> =>
+export const addNarrative = async (db: Db, written: NewNarrative): Promise<string | undefined> =>
   (
     await db
       .insertInto('measure.narrative')
