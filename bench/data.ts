@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { addMember, beginSession } from '../src/modules/identity/index.ts'
 import { addPartnership, agencies, findOrAddPost } from '../src/modules/partnership/index.ts'
 import { addItem, addPlan, postUpdate } from '../src/modules/plan/index.ts'
+import { measuresOf } from './measures-data.ts'
 import { threadOf } from './thread-data.ts'
 import { type Db, inPartnership, type Pools } from '../src/platform/db.ts'
 
@@ -15,6 +16,8 @@ export type Bench = {
   cookie: string
   /** A partnership of its own with ten findings, 300 items and 2,000 pieces of evidence. */
   thread: { slug: string; findingId: string; cookie: string }
+  /** Another with 60 measures of 60 months. */
+  measures: { slug: string; measureId: string; cookie: string }
 }
 
 /** A partnership with a plan of 300 items under 5 themes and 15 outcomes, and one item with 20 updates. Other partnerships stand beside it. */
@@ -27,20 +30,29 @@ export async function fill(pools: Pools): Promise<Bench> {
     roles: ['coordinator'],
   })
   const made = await inPartnership(pools.db, partnershipId, person, plan)
-  const thread = await threadOfItsOwn(pools)
+  const thread = await peopled(pools, 'bench-thread')
+  const findingId = await inPartnership(pools.db, thread.partnership, thread.person, threadOf)
+  const measures = await peopled(pools, 'bench-measures')
+  const measureId = await inPartnership(pools.db, measures.partnership, measures.person, measuresOf)
   await pools.owner.query('analyze')
-  return { slug: 'bench', partnershipId, ...made, thread, cookie: await beginSession(pools.owner, person, 'bench') }
+  return {
+    slug: 'bench',
+    partnershipId,
+    ...made,
+    thread: { ...thread, findingId },
+    measures: { ...measures, measureId },
+    cookie: await beginSession(pools.owner, person, 'bench'),
+  }
 }
 
-async function threadOfItsOwn(pools: Pools): Promise<Bench['thread']> {
-  const partnershipId = await begun(pools.owner, 'bench-thread')
-  const person = await addMember(pools.owner, partnershipId, {
-    email: 'thread@example.org',
+async function peopled(pools: Pools, slug: string) {
+  const partnership = await begun(pools.owner, slug)
+  const person = await addMember(pools.owner, partnership, {
+    email: `${slug}@example.org`,
     name: 'Theo Readman',
     roles: ['coordinator'],
   })
-  const findingId = await inPartnership(pools.db, partnershipId, person, threadOf)
-  return { slug: 'bench-thread', findingId, cookie: await beginSession(pools.owner, person, 'bench') }
+  return { slug, partnership, person, cookie: await beginSession(pools.owner, person, 'bench') }
 }
 
 async function begun(owner: pg.Pool, slug: string): Promise<string> {

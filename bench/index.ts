@@ -11,6 +11,7 @@ import { freshDatabase } from '../test/database.ts'
 import { type Bench, fill } from './data.ts'
 import { type Asking, cpuPer, median, once, type Served, started } from './measure.ts'
 import { importAgainstCopy } from './observations.ts'
+import { holding } from './holding.ts'
 import { others } from './others.ts'
 import { series } from './series.ts'
 import { recorded, type Statement } from './record.ts'
@@ -25,6 +26,7 @@ const p = `/p/${bench.slug}`
 
 /** The pages of the demand: what we serve, and the name under which the bare server has its queries. */
 const t = `/p/${bench.thread.slug}`
+const m = `/p/${bench.measures.slug}`
 const pages: { name: string; path: string; aim: number; cookie?: string }[] = [
   { name: 'list of 300 items (HTML)', path: `${p}/plan/plans/${bench.planId}`, aim: 3 },
   { name: 'one item with 20 updates', path: `${p}/plan/items/${bench.itemId}`, aim: 3 },
@@ -37,6 +39,14 @@ const pages: { name: string; path: string; aim: number; cookie?: string }[] = [
     aim: 3,
     cookie: bench.thread.cookie,
   },
+  { name: '60 measures, each a sparkline', path: `${m}/measure`, aim: 10, cookie: bench.measures.cookie },
+  {
+    name: 'chart page of 60 months',
+    path: `${m}/measure/measures/${bench.measures.measureId}`,
+    aim: 10,
+    cookie: bench.measures.cookie,
+  },
+  { name: 'icons of 60 measures', path: `${m}/measure/summary`, aim: 10, cookie: bench.measures.cookie },
 ]
 
 // One after the other: the recorder hears every statement of this process.
@@ -68,6 +78,7 @@ bare.stop()
 ours.stop()
 await others(database.ownerUrl, bench)
 series()
+await holding(database.ownerUrl, 100_000)
 await importAgainstCopy(database.ownerUrl, 1_000_000)
 await database.drop()
 rmSync(data, { recursive: true, force: true })

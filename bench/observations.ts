@@ -92,7 +92,7 @@ const timed = async (work: () => Promise<void>): Promise<number> => {
   return performance.now() - from
 }
 
-function* csvOf(rows: number): Generator<string> {
+export function* csvOf(rows: number): Generator<string> {
   yield 'Measure,Locality,Month,Numerator,Denominator\n'
   for (let n = 0; n < rows; n++) {
     const [month, measure, area] = [n % months, Math.floor(n / months) % measures, Math.floor(n / months / measures)]

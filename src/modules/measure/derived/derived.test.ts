@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { cast } from '../../../../test/cast.ts'
 import { sources } from '../../evidence/index.ts'
-import { addMeasure, latestOf, observationsOf } from '../index.ts'
+import { addMeasure, addObservation, latestOf, observationsOf } from '../index.ts'
 
 const all = await cast()
 after(() => all.leave())
@@ -56,6 +56,20 @@ test('a share is worked out period by period, and says what could not be', async
   assert.match(text, /October to December 2026: “Seen in time” has no figure for this period\./)
   assert.match(text, /Worked out: “Seen in time” in % of “Came into care”/)
   assert.doesNotMatch(text, /Enter figures/)
+})
+
+test('it takes no figures of its own, whoever brings them', async () => {
+  const id = at.split('/').at(-1) ?? ''
+  await assert.rejects(
+    all.within(all.donmouth, (db) =>
+      addObservation(db, id, { period_from: '2026-01-01', period_to: '2026-03-31', value: 60 }, new Date()),
+    ),
+    /“Share seen in time” is worked out from two other measures and takes no figures of its own/,
+  )
+  const { rows } = await all.owner.query('select count(*)::int as n from measure.observation where measure_id = $1', [
+    id,
+  ])
+  assert.equal(rows[0].n, 0)
 })
 
 test('the definition says calendar, chart, baseline and what to bear in mind', async () => {

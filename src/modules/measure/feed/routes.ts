@@ -18,6 +18,7 @@ import { importFigures } from '../imports/import-figures.ts'
 import { openFile, openRecords, type Source } from '../imports/source.ts'
 import { openapi } from './openapi.ts'
 import { measuresAfter } from './queries.ts'
+import { recordsIn } from './records.ts'
 import { type Released, released } from './released.ts'
 import { csvOf } from './rules.ts'
 
@@ -73,23 +74,10 @@ const sourceOf = async ({ body }: TokenCtx): Promise<Source | Answer> => {
   if (body.type !== 'application/json') return json({ error: 'Send Content-Type: application/json or text/csv.' }, 415)
   if (body.size > mostJson)
     return json({ error: `JSON may have ${mostJson / 1_000_000} MB at most. Send more as CSV.` }, 413)
-  const records = parsed(await readFile(body.path, 'utf8'))
+  const records = await recordsIn(await readFile(body.path, 'utf8'))
   return records
     ? openRecords(records, 'The push')
     : json({ error: 'The body is no JSON list of figures: [{"measure": "…", "period": "2026-04", "value": 45}].' }, 400)
-}
-
-const parsed = (text: string): Record<string, unknown>[] | null => {
-  try {
-    const value: unknown = JSON.parse(text)
-    const isList =
-      Array.isArray(value) &&
-      value.length > 0 &&
-      value.every((each) => typeof each === 'object' && each !== null && !Array.isArray(each))
-    return isList ? (value as Record<string, unknown>[]) : null
-  } catch {
-    return null
-  }
 }
 
 /** Figures of some measures; a whole measure at a time, since small numbers are weighed together. */

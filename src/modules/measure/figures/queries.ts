@@ -144,6 +144,10 @@ export const addObservations = async (
   at: Date,
   importId: string | null = null,
 ): Promise<Entered> => {
+  // The forms do not offer it and imports refuse it by row; whoever calls this otherwise must not write what is worked out.
+  const [working] = await workingsOf(db, [measureId])
+  if (working)
+    throw new Error(`“${working.title}” is worked out from two other measures and takes no figures of its own`)
   const stored = await current(db, [measureId])
     .select('breakdown_id')
     .$castTo<Figure & { breakdown_id: string | null }>()

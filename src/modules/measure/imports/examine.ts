@@ -1,4 +1,5 @@
 // Reading a file of figures twice: once for what its whole columns say, once for the figures themselves.
+import { setImmediate as turn } from 'node:timers/promises'
 import { Unreadable } from '../../../documents/read/csv-stream.ts'
 import { type Choices, type Known, openBook, type Settled } from './rules/book.ts'
 import { type Figure, judge, type Refusal } from './rules/figures.ts'
@@ -29,7 +30,7 @@ export const examine = async (source: Source): Promise<Examined | { refused: str
       }
       tables.push({ table, shape })
       const apart = takesApart(shape)
-      for await (const batch of table.lines()) {
+      for await (const batch of pieces(table)) {
         rows += batch.length
         if (rows > mostRows + 1000)
           return {
@@ -57,6 +58,16 @@ export const examine = async (source: Source): Promise<Examined | { refused: str
   }
 }
 
+const piece = 500
+/** The lines of a table, a few at a time: between them requests have their turn, so that a long file holds nobody up. */
+async function* pieces(table: SourceTable): AsyncGenerator<readonly Line[]> {
+  for await (const batch of table.lines())
+    for (let at = 0; at < batch.length; at += piece) {
+      yield batch.slice(at, at + piece)
+      await turn()
+    }
+}
+
 const firstLines = async (table: SourceTable): Promise<Line[]> => {
   const lines: Line[] = []
   for await (const batch of table.lines())
@@ -77,7 +88,7 @@ export async function* figuresOf(
   for (const { table, shape } of examined.tables) {
     const apart = takesApart(shape)
     const place = (column: string) => (many ? `${table.called}: ${column}` : column)
-    for await (const batch of table.lines()) {
+    for await (const batch of pieces(table)) {
       const figures: Figure[] = []
       for (const line of batch)
         apart(line, (raw) => {

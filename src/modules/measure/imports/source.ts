@@ -28,12 +28,18 @@ export const openText = (text: string, name: string): Source => {
 
 /** Records with named fields. The first record is row 1. */
 export const openRecords = (records: readonly Readonly<Record<string, unknown>>[], name: string): Source => {
-  const keys = [...new Set(records.flatMap((record) => Object.keys(record)))]
-  const lines: Line[] = [
-    { row: 0, cells: keys },
-    ...records.map((record, at) => ({ row: at + 1, cells: keys.map((key) => wordsOf(record[key])) })),
-  ]
-  return { name, tables: [{ called: name, lines: () => [lines] }] }
+  const keys = new Set<string>()
+  for (const record of records) for (const key of Object.keys(record)) keys.add(key)
+  return { name, tables: [{ called: name, lines: () => linesOfRecords(records, [...keys]) }] }
+}
+
+// A few at a time: all at once would hold others up.
+function* linesOfRecords(records: readonly Readonly<Record<string, unknown>>[], keys: readonly string[]) {
+  yield [{ row: 0, cells: keys }]
+  for (let at = 0; at < records.length; at += 500)
+    yield records
+      .slice(at, at + 500)
+      .map((record, n): Line => ({ row: at + n + 1, cells: keys.map((key) => wordsOf(record[key])) }))
 }
 
 const wordsOf = (value: unknown) =>
