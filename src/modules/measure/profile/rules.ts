@@ -191,7 +191,7 @@ export const methodSentences = (among: number): string[] =>
         'Each difference is held against the rest of the partnership, with a 95% interval (Newcombe). Fewer than 10 on either side are too few to compare.',
         ...(among > 1
           ? [
-              `Among ${among} comparisons one in twenty may look different by chance: “more than chance would explain” is said only where it holds for all ${among} at once.`,
+              `One comparison in twenty may look different by chance: “more than chance would explain” is said only where it holds for all ${among} of this page at once.`,
             ]
           : []),
       ]
