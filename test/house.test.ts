@@ -131,6 +131,86 @@ test('a module reads and writes its own schema', () => {
   assert.deepEqual(wrong, [])
 })
 
+// Who reads figures as they are, and for whom. Whatever leaves these readers goes through `outside` of
+// src/modules/measure/disclosure/queries.ts (leavingMeasures, latestOutside, released), and prints the rule with its figures.
+const readsFigures: Record<string, string> = {
+  'src/modules/measure/disclosure/queries.ts': 'the door itself',
+  'src/modules/measure/breakdowns/routes.ts': 'working page of categories',
+  'src/modules/measure/breakdowns/pages.tsx': 'working page of categories',
+  'src/modules/measure/imports/stage.ts': 'what an import changes',
+  'src/modules/measure/lateness/jobs.ts': 'which period is late; its letters hold titles and periods',
+  'src/modules/measure/list/gathering.ts': 'working list and page of icons',
+  'src/modules/measure/marks/routes.ts': 'working page of marks',
+  'src/modules/measure/reading/gathering.ts': 'working page of the chart',
+  'src/modules/measure/reading/routes.ts': 'working page of the chart',
+  'src/modules/measure/reading/tables.tsx': 'working page of the chart',
+  'src/modules/measure/routes.ts': 'working pages of a measure',
+  'src/modules/measure/summary/routes.ts': 'working page of icons',
+  'src/modules/inspection/questions/answers.ts': 'working page of a key question',
+  'src/modules/plan/cycles/routes.ts': 'working page of tests of change',
+  'src/modules/plan/suggestion/queries.ts': 'suggestions on working pages; those that leave use latestOutside',
+  'src/modules/thread/gathering.ts': 'working pages of the thread',
+  'src/modules/thread/linking/routes.ts': 'working page of measures to link',
+  'src/modules/thread/questions/routes.ts': 'working page of key questions',
+}
+const rawReaders = /^(?:observationsOf|latestOf|figuresOf|partFiguresOf|revisionsOf|factsOf|rowsOf|isSmallFigure)$/
+
+/** The raw readers of figures that a file imports or hands on. */
+const rawIn = ({ path, text }: Pick<File, 'path' | 'text'>): string[] =>
+  [...text.matchAll(/(?:import|export)\s+(type\s+)?\{([^}]*)\}\s+from\s+['"]([^'"]+)['"]/g)].flatMap(
+    ([, type, names, from]) => {
+      const target = relative(root, resolve(root, dirname(path), from ?? ''))
+      return type || !target.startsWith('src/modules/measure/')
+        ? []
+        : (names ?? '')
+            .split(',')
+            .map((name) => name.trim().split(/\s+as\s+/)[0] ?? '')
+            .filter((name) => rawReaders.test(name))
+    },
+  )
+
+test('figures leave only through the door of disclosure: who reads them raw is listed, with the page it is for', () => {
+  const door = 'src/modules/measure/index.ts'
+  const users = code.filter((f) => f.path !== door && rawIn(f).length > 0)
+  assert.deepEqual(
+    users.flatMap((f) =>
+      readsFigures[f.path]
+        ? []
+        : [
+            `${f.path} reads figures raw (${rawIn(f).join(', ')}). A paper, pack, export, feed or letter asks leavingMeasures or latestOutside; a working page goes on the list here with its name`,
+          ],
+    ),
+    [],
+  )
+  assert.deepEqual(
+    Object.keys(readsFigures).filter((path) => !users.some((f) => f.path === path)),
+    [],
+    'reads no figures any more: take it off the list',
+  )
+  const leaves =
+    /^src\/modules\/(?:report\/|evidence\/|measure\/(?:feed|leaving)\/|[^/]+\/packs?\/|[^/]+\/asking\/|.*\bletters?\b)/
+  assert.deepEqual(
+    Object.keys(readsFigures).filter((path) => leaves.test(path)),
+    [],
+    'what leaves may not be on the list',
+  )
+})
+
+test('only measures touch the tables of figures, and the reader of raw readers knows them', () => {
+  assert.deepEqual(
+    code
+      .filter((f) => /\bmeasure\.(?:observation|let_out)\b/.test(f.text) && roomOf(f.path) !== 'measure')
+      .map((f) => `${f.path} names the tables of figures: ask the front door of measure`),
+    [],
+  )
+  const at = (text: string) => rawIn({ path: 'src/modules/report/new-paper.ts', text })
+  assert.deepEqual(at("import { latestOf, measures } from '../measure/index.ts'"), ['latestOf'])
+  assert.deepEqual(at("import {\n  leavingMeasures,\n  observationsOf as all,\n} from '../measure/index.ts'"), [
+    'observationsOf',
+  ])
+  assert.deepEqual(at("import { figuresOf } from './figures.ts'"), [])
+})
+
 test('config.ts alone reads the environment, and no code asks for NODE_ENV', () => {
   const wrong = code.filter((f) => f.path !== 'src/config.ts' && /process\.env/.test(f.text)).map((f) => f.path)
   assert.deepEqual(wrong, [])

@@ -111,10 +111,6 @@ export interface EvidenceSource {
   latest: Generated<string>;
   partnership_id: Generated<string>;
   path: string;
-  /**
-   * The smallest count behind the latest sentence, or of those left over; where it is under the partnership's threshold the sentence stays inside. Null: it counts nobody.
-   */
-  smallest: Numeric | null;
   speaks_from: string | null;
   speaks_to: string | null;
   title: string;

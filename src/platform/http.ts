@@ -16,6 +16,7 @@ import { serveToken } from './token-door.ts'
 import { may } from './permissions.ts'
 import { facts, isPage, networkAddress, unread } from './request.ts'
 import type { Answer, Ctx, Module, Route, SiteCtx, SiteRoute } from './route.ts'
+import { sayingsOf } from './sayings.ts'
 import type { Services } from './services.ts'
 import { lastSaid, saidAlready, sessionDigest } from './session.ts'
 
@@ -282,6 +283,7 @@ function context(
         if (panel.place === place && may(who.roles, panel.can)) shown.push(await panel.show(c, id))
       return shown.filter((panel) => panel !== null)
     },
+    sayings: (sourceIds) => sayingsOf(modules, c, sourceIds),
   }
   return c
 }

@@ -59,9 +59,11 @@ export type Ctx = {
   frame(area?: string): Frame & { banner?: string | undefined }
   /** What rooms further right put on this page, in the order of the site, where this person may see it. */
   panels(place: PanelPlace, id: string): Promise<Child[]>
+  /** What living evidence may say where it leaves the working space, from the rooms that know; what none knows says nothing. */
+  sayings(sourceIds: readonly string[]): Promise<Sayings>
 }
 
-export type SiteCtx = Omit<Ctx, 'user' | 'partnership' | 'may' | 'path' | 'frame' | 'panels'> & {
+export type SiteCtx = Omit<Ctx, 'user' | 'partnership' | 'may' | 'path' | 'frame' | 'panels' | 'sayings'> & {
   person: {
     id: string
     name: string
@@ -129,7 +131,7 @@ export type Route = {
 }
 
 /** What the handler of a personal link gets: one asking and whose link it is. There is no role, and no other page. */
-export type LinkCtx = Omit<Ctx, 'user' | 'may' | 'panels'> & {
+export type LinkCtx = Omit<Ctx, 'user' | 'may' | 'panels' | 'sayings'> & {
   user: { id: string; name: string }
   asking: string
 }
@@ -146,7 +148,7 @@ export type LinkRoute = {
 export type TokenBody = { path: string; size: number; type: string }
 
 /** What the handler of a token gets. There is no person: the token stands in the records. */
-export type TokenCtx = Omit<Ctx, 'user' | 'may' | 'frame' | 'form' | 'files' | 'panels'> & {
+export type TokenCtx = Omit<Ctx, 'user' | 'may' | 'frame' | 'form' | 'files' | 'panels' | 'sayings'> & {
   token: { id: string; name: string }
   body: TokenBody | null
 }
@@ -186,6 +188,9 @@ export type Job = (c: JobCtx, about: Record<string, string>) => Promise<void>
 export type PanelPlace = 'inspection.finding'
 export type Panel = { place: PanelPlace; can: Permission; show: (c: Ctx, id: string) => Promise<Child | null> }
 
+/** Words by the id of the source, and the rule by which figures are not shown: to be printed with them. */
+export type Sayings = { words: Map<string, string>; rule: string }
+
 /**
  * A room of the house. `nav`: its word in the navigation and who sees it. `jobs` are named like `plan.chase`; `sweep` runs
  * every night and at each start, and queues again what is due.
@@ -199,6 +204,8 @@ export type Module = {
   jobs?: Record<string, Job>
   sweep?: Job
   panels?: Panel[]
+  /** What its living evidence may say outside; it remembers that it left. */
+  sayings?: (c: Pick<Ctx, 'db' | 'now'>, sourceIds: readonly string[]) => Promise<Sayings>
   nav?: { href: string; text: string; can: Permission; area?: string }[]
 }
 

@@ -46,7 +46,7 @@ const visible = (reader: Reader) =>
 /** The living source of a piece `p` joined as `o`, in one value. */
 const sourceOf = sql<Source | null>`case when o.id is null then null else jsonb_build_object(
   'id', o.id, 'kind', o.kind, 'title', o.title, 'path', replace(o.path, ':id', o.id::text),
-  'speaks_from', o.speaks_from, 'speaks_to', o.speaks_to, 'latest', o.latest, 'smallest', o.smallest) end`
+  'speaks_from', o.speaks_from, 'speaks_to', o.speaks_to, 'latest', o.latest) end`
 
 /** The views of a piece joined as `v`, in one value. */
 const viewOf = sql<KeptView | null>`case when v.id is null then null else jsonb_build_object(

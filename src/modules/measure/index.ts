@@ -6,6 +6,7 @@ import { siteRoutes, tokenRoutes as machineRoutes } from './feed/routes.ts'
 import { routes as figureRoutes } from './figures/routes.ts'
 import { routes as importRoutes } from './imports/routes.ts'
 import { sweep } from './lateness/jobs.ts'
+import { measureSayings } from './leaving/sayings.ts'
 import { routes as markRoutes } from './marks/routes.ts'
 import { routes as profileRoutes } from './profile/routes.ts'
 import { routes as narrativeRoutes } from './narrative/routes.ts'
@@ -25,6 +26,7 @@ export { addObservation, addObservations, latestOf, type NewObservation, observa
 export { addNarrative, type NewNarrative } from './narrative/queries.ts'
 export { addAnnotation, addPhase, handSteps, type HandedStep, type Pin, pinMarks } from './marks/queries.ts'
 export { type AtRelease, type LeavingMeasures, leavingMeasures } from './leaving/gathering.ts'
+export { latestOutside } from './leaving/latest.ts'
 export { type LeavingMeasure, tableRule } from './leaving/rules.ts'
 export { summarySentence } from './list/rules.ts'
 export { kinds as measureKinds } from './model.ts'
@@ -57,5 +59,6 @@ export const measure: Module = {
   tokens: machineRoutes,
   site: siteRoutes,
   sweep,
+  sayings: (c, sourceIds) => measureSayings(c.db, sourceIds, c.now),
   nav: [{ href: '/measure', text: 'Measures', can: 'measure.read', area: 'measure' }],
 }

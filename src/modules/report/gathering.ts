@@ -81,7 +81,7 @@ export const gather = async (
           ),
         }
       : {}),
-    ...(beside.suggestions ? { differing: await differingNow(db, tree, today) } : {}),
+    ...(beside.suggestions ? { differing: await differingNow(db, tree, today, at.now) } : {}),
     round: null,
   }
   return beside.measures ? { ...facts, measured: await measuredOf(db, facts, measures) } : facts
@@ -97,8 +97,8 @@ async function levelsNow(db: Db, now: Date, today: string, planId: string) {
   )
 }
 
-async function differingNow(db: Db, tree: PlanTree, today: string): Promise<TwoStatuses[]> {
-  const suggested = await suggestionsOf(db, tree, today)
+async function differingNow(db: Db, tree: PlanTree, today: string, at: Date): Promise<TwoStatuses[]> {
+  const suggested = await suggestionsOf(db, tree, today, { leaves: at })
   const last = await lastSuggested(db, [...suggested.keys()])
   return tree.items.flatMap((item) => {
     const found = suggested.get(item.id)

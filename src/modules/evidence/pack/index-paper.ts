@@ -1,8 +1,8 @@
 import type { Block, Cell, Column, Paper, TableRow } from '../../../documents/write/index.ts'
 import { longDate, longInstant, monthSpan } from '../../../platform/dates.ts'
+import type { Sayings } from '../../../platform/route.ts'
 import type { Edition } from '../editions/queries.ts'
 import { kindWords, natureWords, sizeWords } from '../rules.ts'
-import { outsideSentence } from '../sources/rules.ts'
 import { resultWords, staleSentence, triangulate } from '../standing/rules.ts'
 import type { Statement, Support } from '../supports/queries.ts'
 import { statementWords } from '../supports/rules.ts'
@@ -24,7 +24,7 @@ export type PackedFile = {
 
 export type PackFacts = {
   title: string
-  partnership: { name: string; marking: string; disclosureThreshold: number }
+  partnership: { name: string; marking: string }
   by: string
   now: Date
   today: string
@@ -33,6 +33,8 @@ export type PackFacts = {
   files: readonly PackedFile[]
   editions: readonly Edition[]
   chapters: readonly Chapter[]
+  /** What living evidence may say outside. */
+  sayings: Sayings
 }
 
 /** The index of a pack, which becomes its web page and its workbook. */
@@ -106,6 +108,7 @@ const evidenceTable = (f: PackFacts): Block => ({
   kind: 'table',
   caption: 'Evidence for each statement',
   sheet: 'Evidence',
+  ...(f.sayings.rule ? { rule: f.sayings.rule } : {}),
   groups: ['Statement'],
   columns,
   rows: f.statements.flatMap((s): TableRow[] => {
@@ -127,7 +130,7 @@ const rowOf = (piece: Support, statement: Statement, f: PackFacts): Cell[] => {
   const shows = [
     result && `${result}.`,
     piece.shows,
-    piece.source && outsideSentence(piece.source, f.partnership.disclosureThreshold),
+    piece.source && (f.sayings.words.get(piece.source.id) ?? ''),
     whose,
     told,
   ]

@@ -32,7 +32,9 @@ export async function packOf(
   const supports = await evidenceOn(c.db, about.statementIds)
   const ids = [...new Set([...supports.map(({ evidence_id: id }) => id), ...(about.pieceIds ?? [])])]
   const pieces = (await piecesOf(c.db, ids, reader(c))).filter(({ sha256 }) => sha256 !== null)
+  const sources = [...new Set(supports.flatMap(({ source }) => source?.id ?? []))]
   const facts: PackFacts = {
+    sayings: await c.sayings(sources),
     title: about.title,
     partnership: c.partnership,
     by: c.user.name,

@@ -9,7 +9,6 @@ export type Source = {
   speaks_from: string | null
   speaks_to: string | null
   latest: string
-  smallest: number | null
 }
 
 /**
@@ -28,7 +27,10 @@ export async function registerSource(
   return id
 }
 
-/** Says what a living source shows now: its owner calls this whenever its figures change. */
+/**
+ * Says what a living source shows now: its owner calls this whenever its figures change. `latest` is for the working space; what
+ * leaves it says what `c.sayings` lets through.
+ */
 export const refreshSource = (
   db: Db,
   id: string,
@@ -36,8 +38,6 @@ export const refreshSource = (
     speaksFrom: string | null
     speaksTo: string | null
     latest: string
-    /** The smallest count that the sentence tells or gives away; null: it counts nobody. */
-    smallest?: number | null
     title?: string
   },
 ): Promise<unknown> =>
@@ -47,7 +47,6 @@ export const refreshSource = (
       speaks_from: now.speaksFrom,
       speaks_to: now.speaksTo,
       latest: now.latest.slice(0, 1000),
-      smallest: now.smallest ?? null,
       ...(now.title ? { title: now.title.slice(0, 300) } : {}),
     })
     .where('id', '=', id)
@@ -61,7 +60,7 @@ export const endSource = (db: Db, id: string, at: Date | null): Promise<unknown>
 export const sources = (db: Db): Promise<Source[]> =>
   db
     .selectFrom('evidence.source')
-    .select(['id', 'kind', 'title', 'path', 'speaks_from', 'speaks_to', 'latest', 'smallest'])
+    .select(['id', 'kind', 'title', 'path', 'speaks_from', 'speaks_to', 'latest'])
     .where('ended_at', 'is', null)
     .orderBy('kind')
     .orderBy('title')

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { cast } from '../../../../test/cast.ts'
 import { counted, type Db } from '../../../platform/db.ts'
-import { sources } from '../../evidence/index.ts'
 import { addMeasure, addObservations } from '../index.ts'
+import { measureSayings } from '../leaving/sayings.ts'
 import { letOut, outside } from './queries.ts'
 
 const all = await cast()
@@ -96,8 +96,17 @@ test('it takes a fixed number of queries', async () => {
   assert.equal(await queries(ids), await queries(ids.slice(0, 1)))
 })
 
-test('a living source of evidence knows the smallest count behind its sentence', async () => {
-  const id = await measure('Missing from care', [3])
-  const found = await inside(async (db) => (await sources(db)).find((source) => source.id === id))
-  assert.deepEqual([found?.latest.includes('3 children'), found?.smallest], [true, 3])
+test('a living source says of its newest figure only what may leave, with the rule', async () => {
+  const few = await measure('Missing from care', [3])
+  const many = await measure('Seen in time', [40])
+  const at = new Date('2026-11-19T10:00:00Z')
+  const { words, rule } = await inside((db) => measureSayings(db, [few, many], at))
+  assert.equal(words.get(few), 'Its newest figure is not shown.')
+  assert.match(words.get(many) ?? '', /^Now: .*40 children/)
+  assert.equal(
+    rule,
+    'Counts under 5 are not shown, nor figures from which they could be worked out: 1 figure of 2 here.',
+  )
+  const { rows } = await all.owner.query("select measure_id from measure.let_out where through = 'evidence pack'")
+  assert.deepEqual(rows, [{ measure_id: many }])
 })

@@ -3,7 +3,6 @@ import type { Db } from '../../../platform/db.ts'
 import { refreshSource } from '../../evidence/index.ts'
 import { type Workings, workingsOf } from '../definitions/queries.ts'
 import { type Derived, workOut } from '../derived/rules.ts'
-import { smallestCount } from '../disclosure/rules.ts'
 import type { Figure, Observation, PartFigure, Revision } from '../model.ts'
 import { latestSentence } from '../rules.ts'
 
@@ -214,7 +213,6 @@ export const refresh = async (db: Db, measureIds: readonly string[]): Promise<vo
       speaksFrom: figures.map((o) => o.period_from).toSorted()[0] ?? null,
       speaksTo: figures.at(-1)?.period_to ?? null,
       latest: latestSentence(how, figures.at(-1)),
-      smallest: smallestCount(figures.at(-1), how.unit),
     })
   }
 }

@@ -43,7 +43,7 @@ export async function leavingMeasures(
   )
   return {
     threshold: out.rule.threshold,
-    out: { figures: out.figures.filter(({ figure }) => figure.breakdown_id === null) },
+    out: { figures: out.figures.filter(({ figure, hidden }) => figure.breakdown_id === null && !hidden) },
     measures: wanted.map((measure) =>
       leavingMeasure(
         {

@@ -24,7 +24,7 @@ export const sittingOf = async (
   const mine = all.filter(({ id }) => postIds.includes(id))
   const ids = mine.flatMap(({ lines }) => lines.map(({ item_id: id }) => id))
   const said = new Map((await lastSaid(db, ids, round.id)).map((each) => [each.item_id, each]))
-  const suggestions = await suggestionsOf(db, tree, who.today)
+  const suggestions = await suggestionsOf(db, tree, who.today, { leaves: who.now })
   const items = new Map(tree.items.map((item) => [item.id, item]))
   const taken = new Set<string>()
   const posts = mine.map((post): SittingPost => {

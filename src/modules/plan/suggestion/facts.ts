@@ -4,7 +4,7 @@ import type { DueKind, ItemKind, MilestoneDates, Step } from '../outline/tree.ts
 /** The tones a rule may suggest. “None” (no improvement needed) is only ever said by a person. */
 export type SuggestedTone = Exclude<Tone, 'none'>
 
-/** A figure of a measure that stands today. `small`: it counts so few that no sentence says it, for sentences are released. */
+/** A figure of a measure that stands today. `small`: it, or one that it would give away, counts so few that no sentence says it. */
 export type Figure = { period_to: string; value: number; provisional: boolean; small?: boolean }
 
 /** How an item is measured: its words, its dated steps, and the measure whose figures are held against them. */

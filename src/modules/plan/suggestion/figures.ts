@@ -50,7 +50,7 @@ const targetSign = (target: MeasuredTarget, today: string): Sign | null => {
 }
 
 const shownValue = ({ value, small }: Figure, step: Step) =>
-  small ? 'a figure too small to print' : valueWords(value, step.unit)
+  small ? 'a figure that may not be printed' : valueWords(value, step.unit)
 
 const isNear = ({ value }: Figure, step: Step) => Math.abs(value - step.value) <= Math.abs(step.value) * nearMiss + 1e-9
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { Tone } from '../../../platform/shapes.tsx'
 import { evidenceOn, type Support } from '../../evidence/index.ts'
-import { isSmallFigure, latestOf, measures, type Observation, thresholdOf } from '../../measure/index.ts'
+import { isSmallFigure, latestOf, latestOutside, measures, type Observation, thresholdOf } from '../../measure/index.ts'
 import { daysLate } from '../outline/rules.ts'
 import type { PlanTree, TreeItem } from '../outline/tree.ts'
 import { changesOfItems } from '../practice/changes/queries.ts'
@@ -13,10 +13,21 @@ import { type Keyed, keyed, suggest, type Suggested, wanting, wantingSentence } 
 /** What Holdfast suggests for an item: the tone, its reasons, the plan's own word for it, and what a better one would need. */
 export type Suggestion = Suggested & Keyed & { wanting: string }
 
+/**
+ * Where the sentences go. Those of a working page are read by whoever may read the measures; those that are kept with an update,
+ * sent to a lead or printed leave, at this instant, and say only what the door of disclosure lets through.
+ */
+export type Reach = 'working page' | { leaves: Date }
+
 /** The suggestion for each item of a plan that carries a status. Items with nothing to go by are left out. */
-export const suggestionsOf = async (db: Db, tree: PlanTree, today: string): Promise<Map<string, Suggestion>> =>
+export const suggestionsOf = async (
+  db: Db,
+  tree: PlanTree,
+  today: string,
+  reach: Reach,
+): Promise<Map<string, Suggestion>> =>
   new Map(
-    [...(await suggestionFacts(db, tree, today))].flatMap(([id, facts]) => {
+    [...(await suggestionFacts(db, tree, today, reach))].flatMap(([id, facts]) => {
       const suggestion = suggestionFrom(facts, tree, today)
       return suggestion ? [[id, suggestion] as const] : []
     }),
@@ -44,6 +55,7 @@ export const suggestionFacts = async (
   db: Db,
   { plan, items }: PlanTree,
   today: string,
+  reach: Reach,
 ): Promise<Map<string, SuggestionFacts>> => {
   const rated = items.filter((item) => item.line || isRated(plan, item))
   const ids = rated.map(({ id }) => id)
@@ -58,7 +70,11 @@ export const suggestionFacts = async (
         : [],
     ),
   )
-  const measured = await withFigures(db)
+  const measured = await withFigures(
+    db,
+    rated.flatMap(({ targets }) => targets.flatMap(({ measure_id: id }) => id ?? [])),
+    reach,
+  )
   return new Map(
     rated.map((item) => [
       item.id,
@@ -119,22 +135,37 @@ export const neededOf = ({ title, kind, shape, due, forecast }: NeedRow): Needed
   forecast,
 })
 
-/** Every measure with its latest figure, as a target is held against it. */
-const withFigures = async (db: Db): Promise<Map<string, NonNullable<MeasuredTarget['measure']>>> => {
+/** The measures behind some targets with their latest figure, as a target is held against it. */
+const withFigures = async (
+  db: Db,
+  ids: readonly string[],
+  reach: Reach,
+): Promise<Map<string, NonNullable<MeasuredTarget['measure']>>> => {
+  const known = (await measures(db)).filter(({ id }) => ids.includes(id))
+  const latest = reach === 'working page' ? await latestHere(db, known) : await latestLeaving(db, ids, reach.leaves)
+  return new Map(known.map(({ id, better, unit }) => [id, { better, unit, latest: latest.get(id) ?? null }]))
+}
+
+const latestHere = async (db: Db, known: readonly { id: string; unit: string }[]): Promise<Map<string, Figure>> => {
   const latest = new Map((await latestOf(db)).map((figure) => [figure.measure_id, figure]))
   const threshold = await thresholdOf(db)
   return new Map(
-    (await measures(db)).map(({ id, better, unit }) => {
+    known.flatMap(({ id, unit }) => {
       const figure = latest.get(id)
-      return [
-        id,
-        { better, unit, latest: figure ? figureOf(figure, isSmallFigure(figure, unit, { threshold })) : null },
-      ]
+      return figure ? [[id, figureOf(figure, isSmallFigure(figure, unit, { threshold }))] as const] : []
     }),
   )
 }
 
-const figureOf = ({ period_to, value, state }: Observation, small: boolean): Figure => ({
+const latestLeaving = async (db: Db, ids: readonly string[], at: Date): Promise<Map<string, Figure>> =>
+  new Map(
+    (await latestOutside(db, ids, 'suggestion', at)).map((each) => [each.measure_id, figureOf(each, each.hidden)]),
+  )
+
+const figureOf = (
+  { period_to, value, state }: Pick<Observation, 'period_to' | 'value' | 'state'>,
+  small: boolean,
+): Figure => ({
   period_to,
   value,
   provisional: state === 'provisional',

@@ -23,7 +23,7 @@ async function reopen(c: Ctx) {
   const { item, plan, who } = found
   const home = c.path(`/plan/items/${item.id}`)
   if (item.status.tone !== 'done') return goTo(home, 'It is open already. Nothing was changed.')
-  const facts = (await suggestionFacts(c.db, { plan, items: [item] }, c.today)).get(item.id)
+  const facts = (await suggestionFacts(c.db, { plan, items: [item] }, c.today, { leaves: c.now })).get(item.id)
   const reasons = facts ? reopening(facts, c.today) : []
   const read = readForm(c.form, {
     reason: longText({ called: 'The reason', required: 'Say why it is opened again', max: 2000 }),

@@ -48,7 +48,7 @@ export const shownOn = async (
         }
       : null
   const tree: PlanTree = { plan, items: [...items] }
-  const facts = (await suggestionFacts(c.db, tree, c.today)).get(item.id)
+  const facts = (await suggestionFacts(c.db, tree, c.today, 'working page')).get(item.id)
   if (!facts || item.kind !== 'improvement') return null
   return {
     on: null,
@@ -65,7 +65,7 @@ export const shownOn = async (
  * today’s on their own items; the rest is what was suggested when the last update was given.
  */
 export const differing = async (c: Ctx, tree: PlanTree): Promise<Map<string, Pick<Suggestion, 'tone' | 'word'>>> => {
-  const live = await suggestionsOf(c.db, tree, c.today)
+  const live = await suggestionsOf(c.db, tree, c.today, 'working page')
   const key = tree.plan.keys[0]?.words ?? []
   const said = new Map(
     c.may('plan.edit')

@@ -6,6 +6,7 @@ import { counted } from '../../../platform/db.ts'
 import { addEvidence } from '../../evidence/index.ts'
 import { addMeasure, addObservations } from '../../measure/index.ts'
 import { addItem, planTree, postUpdate, suggestionsOf } from '../index.ts'
+import type { Reach } from './queries.ts'
 
 const today = '2026-11-19'
 const all = await cast()
@@ -19,7 +20,7 @@ test('a plan’s items are suggested for in a fixed number of queries', async ()
       const tree = await planTree(db, plan.planId)
       assert.ok(tree)
       const before = counted.queries
-      const found = await suggestionsOf(db, tree, today)
+      const found = await suggestionsOf(db, tree, today, 'working page')
       return { found, queries: counted.queries - before }
     })
   const first = await queriesFor()
@@ -183,4 +184,48 @@ test('a target is held against the latest figure of its measure', async () => {
   assert.ok(
     (await opened(plan.seen)).says('“Children seen in time” is at 48% against the step of 50% due by September 2026.'),
   )
+})
+
+test('what is kept with an update says nothing of a figure that would give a small one away', async () => {
+  const plan = await smallPlan(all)
+  const measureId = await all.within(all.donmouth, async (db) => {
+    const id = await addMeasure(db, {
+      title: 'Children seen, by place',
+      counted: '',
+      out_of: '',
+      unit: '%',
+      kind: 'process',
+      better: 'higher',
+      frequency: 'quarter',
+      named_on: '2026-01-01',
+      source: '',
+      owner_post_id: null,
+    })
+    // Of 30, all but three were seen: the rest is small.
+    const figure = { period_from: '2026-07-01', period_to: '2026-09-30', value: 90, numerator: 27, denominator: 30 }
+    await addObservations(db, id, [figure], new Date('2026-10-10'))
+    await db.updateTable('plan.target').set({ measure_id: id }).where('item_id', '=', plan.seen).execute()
+    return id
+  })
+  const reasons = (reach: Reach) =>
+    all.within(all.donmouth, async (db) => {
+      const tree = await planTree(db, plan.planId)
+      assert.ok(tree)
+      return (await suggestionsOf(db, tree, today, reach)).get(plan.seen)?.reasons.join(' ') ?? ''
+    })
+  assert.ok(!(await reasons({ leaves: new Date('2026-11-19') })).includes('90'))
+  const out = () => all.owner.query('select value from measure.let_out where measure_id = $1', [measureId])
+  assert.deepEqual((await out()).rows, [])
+  await all.within(all.donmouth, (db) =>
+    addObservations(
+      db,
+      measureId,
+      [{ period_from: '2026-07-01', period_to: '2026-09-30', value: 80, numerator: 24, denominator: 30 }],
+      new Date('2026-10-11'),
+    ),
+  )
+  await reasons('working page')
+  assert.deepEqual((await out()).rows, [])
+  await reasons({ leaves: new Date('2026-11-19') })
+  assert.equal((await out()).rows.length, 1)
 })

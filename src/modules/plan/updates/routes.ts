@@ -79,7 +79,8 @@ async function withItem(c: Ctx, run: (found: Found) => Answer | Promise<Answer>)
   const { plan, item } = found
   // A heading that carries a status is judged by what stands under it.
   const tree = item.line ? { plan, items: [item] } : await planTree(c.db, plan.id)
-  const suggested = (await suggestionsOf(c.db, tree ?? { plan, items: [item] }, c.today)).get(item.id) ?? null
+  const suggested =
+    (await suggestionsOf(c.db, tree ?? { plan, items: [item] }, c.today, { leaves: c.now })).get(item.id) ?? null
   return run({ ...found, voices: voices(item, found.who), suggested })
 }
 
