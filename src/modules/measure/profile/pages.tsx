@@ -193,18 +193,22 @@ const withQuery = (path: string, asked: Record<string, string>) => {
   return query.size === 0 ? path : `${path}?${query.toString()}`
 }
 
-const Until = ({ ends, to }: Around): Child => (
-  <>
-    {select({
-      id: 'to',
-      name: 'to',
-      label: { text: 'Newest figures up to' },
-      value: to,
-      items: [{ value: '', text: 'Today' }, ...ends.map((end) => ({ value: end, text: longDate(end) }))],
-    })}
-    {button({ text: 'Show', classes: 'govuk-button--secondary' })}
-  </>
-)
+// Another breakdown may have no period that ends on the day asked for: the choice stays.
+const Until = ({ ends, to }: Around): Child => {
+  const days = [...new Set([...ends, ...(to === '' ? [] : [to])])].toSorted().toReversed()
+  return (
+    <>
+      {select({
+        id: 'to',
+        name: 'to',
+        label: { text: 'Newest figures up to' },
+        value: to,
+        items: [{ value: '', text: 'Today' }, ...days.map((day) => ({ value: day, text: longDate(day) }))],
+      })}
+      {button({ text: 'Show', classes: 'govuk-button--secondary' })}
+    </>
+  )
+}
 
 const Rules = ({ threshold, lines, today }: Around) => (
   <p class="hf-meta">

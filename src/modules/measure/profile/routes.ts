@@ -2,7 +2,7 @@ import { bytes, type Ctx, member, missing, page, type Route } from '../../../pla
 import { findMeasure } from '../definitions/queries.ts'
 import { gather, remember } from './gathering.ts'
 import { BesidePage, ProfilePage } from './pages.tsx'
-import { besideOf, byName, endsOf, profileOf, spotsOf, spotWords, usualSpot } from './rules.ts'
+import { besideOf, byName, endsOf, profileOf, spotsOf, spotWords, upToOf, usualSpot } from './rules.ts'
 import { table } from './table.ts'
 
 export const routes: Route[] = [
@@ -73,7 +73,7 @@ async function profile(c: Ctx) {
   const asked = c.query.get('place') ?? ''
   const spot = spots.find((each) => spotWords(each) === asked) ?? usualSpot(spots)
   const ends = spot ? endsOf(all.figures, spot.dimension) : []
-  const to = ends.find((end) => end === c.query.get('to')) ?? ''
+  const to = upToOf(ends, c.query.get('to') ?? '')
   const lines = spot ? profileOf(all, spot, to || (ends[0] ?? '')) : []
   return { threshold: all.threshold, spots, spot, ends, to, lines }
 }
@@ -86,7 +86,7 @@ async function beside(c: Ctx) {
   const dimensions = [...new Set(spots.map(({ dimension }) => dimension))].toSorted(byName)
   const dimension = dimensions.find((each) => each === c.query.get('by')) ?? usualSpot(spots)?.dimension ?? ''
   const ends = endsOf(all.figures, dimension)
-  const to = ends.find((end) => end === c.query.get('to')) ?? ''
+  const to = upToOf(ends, c.query.get('to') ?? '')
   const found = besideOf(all, dimension, to || (ends[0] ?? ''))
   return {
     measure,

@@ -16,6 +16,7 @@ import {
   protectionSentence,
   shownIn,
   spotsOf,
+  upToOf,
   usualSpot,
 } from './rules.ts'
 import { table } from './table.ts'
@@ -210,6 +211,18 @@ test('a profile stands at the newest period that had ended by the day asked for'
   assert.equal(profileOf(all, spot('Harbour'), '2026-08-01')[0]?.part?.value, 25)
   assert.deepEqual(profileOf(all, spot('Harbour'), '2026-01-01'), [])
 })
+
+for (const [asked, to] of [
+  ['2026-09-30', '2026-09-30'],
+  ['2026-08-31', '2026-08-31'],
+  ['2026-06-29', ''],
+  ['2026-13-45', ''],
+  ['', ''],
+] as const)
+  test(`up to “${asked}” is ${to || 'up to the newest'}`, () => {
+    assert.equal(upToOf(endsOf(seen(harbour), 'Locality'), asked), to)
+    assert.equal(upToOf([], asked), '')
+  })
 
 test('a cell of two breakdowns is neither of them, and no place of its own', () => {
   const crossed: Given[] = [

@@ -1,4 +1,4 @@
-import { daysBetween, longDate, monthOf } from '../../../platform/dates.ts'
+import { daysBetween, isIsoDate, monthOf } from '../../../platform/dates.ts'
 import { placeKey } from '../disclosure/parts.ts'
 import { keyOf } from '../marks/rules.ts'
 import type { Break, Measure } from '../model.ts'
@@ -47,6 +47,10 @@ export const usualSpot = (spots: readonly Spot[]): Spot | undefined =>
 /** The days on which periods of a breakdown end, the newest first. */
 export const endsOf = (figures: readonly Seen[], dimension: string): string[] =>
   [...new Set(figures.filter(isOf(dimension)).map(({ figure }) => figure.period_to))].toSorted().toReversed()
+
+/** The day up to which somebody asked for, where there is a figure by then; else nothing, which is the newest. */
+export const upToOf = (ends: readonly string[], asked: string): string =>
+  isIsoDate(asked) && asked >= (ends.at(-1) ?? '9999') ? asked : ''
 
 const isOf = (dimension: string) => (seen: Seen) => isSpot(seen) && fold(spotOf(seen).dimension) === fold(dimension)
 
@@ -195,6 +199,3 @@ export const methodSentences = (among: number): string[] =>
             ]
           : []),
       ]
-
-/** "Up to 30 September 2026". */
-export const upTo = (day: string): string => `Up to ${longDate(day)}`
