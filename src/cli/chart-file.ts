@@ -1,5 +1,5 @@
-import type { Row } from '../documents/read/model.ts'
 import { type Period, periodOf, readPeriod } from '../charts/periods.ts'
+import type { Row } from '../documents/read/model.ts'
 import { onCalendar } from '../statistics/calendar.ts'
 
 /** The figures of a file, in the order of time. `rows` are the rows of the file, for sentences about them; null where there is none. */

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { commandLine } from '../../test/command-line.ts'
 import { command } from './chart.ts'
 import { numberIn } from './chart-file.ts'
 import { Usage } from './words.ts'
@@ -17,17 +16,7 @@ const file = (name: string, text: string) => {
   writeFileSync(path, text)
   return path
 }
-const run = (...args: string[]): Promise<{ status: number | null; out: string; err: string }> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', './jsx.ts', 'src/cli/index.ts', 'chart', ...args], {
-      cwd: fileURLToPath(new URL('../../', import.meta.url)),
-    })
-    let [out, err] = ['', '']
-    child.stdout.on('data', (piece: Buffer) => (out += piece.toString()))
-    child.stderr.on('data', (piece: Buffer) => (err += piece.toString()))
-    child.on('error', reject)
-    child.on('close', (status) => resolve({ status, out, err }))
-  })
+const run = commandLine(['chart'])
 
 const month = (at: number) => `${2025 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
 const valued = (values: (number | string)[]) =>

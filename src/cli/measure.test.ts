@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { cast } from '../../test/cast.ts'
+import { commandLine, surroundings } from '../../test/command-line.ts'
 import { makeXlsx } from '../../test/fixtures/make-files.ts'
 
 const all = await cast()
@@ -15,23 +14,7 @@ after(async () => {
   await rm(folder, { recursive: true })
 })
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
-const run = (...args: string[]): Promise<{ status: number | null; out: string; err: string }> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', './jsx.ts', 'src/cli/index.ts', 'measure', 'import', ...args], {
-      cwd: root,
-      env: {
-        ...process.env,
-        DATABASE_URL: String('connectionString' in all.connection && all.connection.connectionString),
-        HOLDFAST_DATA: all.services.config.data,
-      },
-    })
-    let [out, err] = ['', '']
-    child.stdout.on('data', (piece: Buffer) => (out += piece.toString()))
-    child.stderr.on('data', (piece: Buffer) => (err += piece.toString()))
-    child.on('error', reject)
-    child.on('close', (status) => resolve({ status, out, err }))
-  })
+const run = commandLine(['measure', 'import'], surroundings(all))
 const given = async (name: string, content: string | Uint8Array) => {
   await writeFile(join(folder, name), content)
   return join(folder, name)

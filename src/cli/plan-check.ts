@@ -1,4 +1,4 @@
-import { letters, planTree, plans, type Smart, smart, smartFacts } from '../modules/plan/index.ts'
+import { letters, plans, planTree, type Smart, smart, smartFacts } from '../modules/plan/index.ts'
 import { threadGaps } from '../modules/thread/index.ts'
 import { londonDate } from '../platform/dates.ts'
 import { inPartnership } from '../platform/db.ts'

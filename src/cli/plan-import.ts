@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { stat, readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { readDocument } from '../documents/read/index.ts'
 import { importPlan, propose, toContract } from '../modules/plan/index.ts'

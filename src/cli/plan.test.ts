@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { cast } from '../../test/cast.ts'
+import { commandLine, surroundings } from '../../test/command-line.ts'
 
 const all = await cast()
 after(() => all.leave())
@@ -10,23 +10,7 @@ after(() => all.leave())
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const plans = `${root}test/fixtures/plans`
 
-/** Runs one command in a process of its own, on the tests' database. */
-const run = (...args: string[]): Promise<{ status: number | null; out: string; err: string }> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', './jsx.ts', 'src/cli/index.ts', ...args], {
-      cwd: root,
-      env: {
-        ...process.env,
-        DATABASE_URL: String('connectionString' in all.connection && all.connection.connectionString),
-        HOLDFAST_DATA: all.services.config.data,
-      },
-    })
-    let [out, err] = ['', '']
-    child.stdout.on('data', (piece: Buffer) => (out += piece.toString()))
-    child.stderr.on('data', (piece: Buffer) => (err += piece.toString()))
-    child.on('error', reject)
-    child.on('close', (status) => resolve({ status, out, err }))
-  })
+const run = commandLine([], surroundings(all))
 
 const rowsOf = async (table: string) => Number((await all.owner.query(`select count(*) as n from ${table}`)).rows[0]?.n)
 

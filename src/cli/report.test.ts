@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { cast } from '../../test/cast.ts'
+import { commandLine, surroundings } from '../../test/command-line.ts'
 import { reportedPlan } from '../../test/reported-plan.ts'
 
 const all = await cast()
@@ -14,23 +13,7 @@ await reportedPlan(all, all.donmouth)
 const { data } = all.services.config
 const at = (name: string) => join(data, name)
 
-/** Runs one command in a process of its own, on the tests' database. */
-const run = (...args: string[]): Promise<{ status: number | null; out: string; err: string }> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', './jsx.ts', 'src/cli/index.ts', 'report', ...args], {
-      cwd: fileURLToPath(new URL('../../', import.meta.url)),
-      env: {
-        ...process.env,
-        DATABASE_URL: String('connectionString' in all.connection && all.connection.connectionString),
-        HOLDFAST_DATA: data,
-      },
-    })
-    let [out, err] = ['', '']
-    child.stdout.on('data', (piece: Buffer) => (out += piece.toString()))
-    child.stderr.on('data', (piece: Buffer) => (err += piece.toString()))
-    child.on('error', reject)
-    child.on('close', (status) => resolve({ status, out, err }))
-  })
+const run = commandLine(['report'], surroundings(all))
 
 const starts: [kind: string, format: string, start: string][] = [
   ['committee', 'docx', 'PK'],

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { commandLine } from '../../test/command-line.ts'
 import { command as agreement } from './agreement.ts'
 import { command as sample, sampleOf } from './sample.ts'
 import { command as suppress, suppressed } from './suppress.ts'
@@ -19,17 +18,7 @@ const file = (text: string) => {
   writeFileSync(path, text)
   return path
 }
-const run = (...args: string[]): Promise<{ status: number | null; out: string; err: string }> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', './jsx.ts', 'src/cli/index.ts', ...args], {
-      cwd: fileURLToPath(new URL('../../', import.meta.url)),
-    })
-    let [out, err] = ['', '']
-    child.stdout.on('data', (piece: Buffer) => (out += piece.toString()))
-    child.stderr.on('data', (piece: Buffer) => (err += piece.toString()))
-    child.on('error', reject)
-    child.on('close', (status) => resolve({ status, out, err }))
-  })
+const run = commandLine([])
 const near = (given: number | null, wanted: number) =>
   assert.ok(given !== null && Math.abs(given - wanted) < 5e-4, `${given}, not ${wanted}`)
 

@@ -6,12 +6,6 @@ export type Command = { help: string; run(args: string[]): Promise<void> }
 /** Wrong usage: what is right goes to stderr, and the exit code is 2. */
 export class Usage extends Error {}
 
-/** Bad input: one sentence on stderr, exit 1. Wrong usage: exit 2. */
-export function refuse(e: unknown): void {
-  console.error(e instanceof Error ? e.message : String(e))
-  process.exitCode = e instanceof Usage ? 2 : 1
-}
-
 type Options = NonNullable<ParseArgsConfig['options']>
 
 /** Reads options and words; `words` names the words that must be given, in order. Throws Usage in a sentence. */
