@@ -103,12 +103,13 @@ export async function hasAll(connection: ConstructorParameters<typeof Client>[0]
   assert.deepEqual(await ask(connection, missing), [])
 }
 
-// The processes of a data folder's server, found by the folder they stand in and not by what the supervisor believes.
+// The living processes of a data folder's server, found by the folder they stand in and not by what the supervisor believes.
+// One that is ending has given up its memory, and with it its command, a moment before its folder.
 export function processesIn(dataDir: string): number[] {
   return readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))
     .map(Number)
-    .filter((pid) => standingIn(`/proc/${pid}/cwd`) === join(dataDir, 'postgres-18'))
+    .filter((pid) => standingIn(`/proc/${pid}/cwd`) === join(dataDir, 'postgres-18') && commandOf(pid) !== '')
 }
 
 export const postmasters = (dataDir: string) =>

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { startEmbedded } from '../src/platform/embedded.ts'
+import { type Embedded, startEmbedded } from '../src/platform/embedded.ts'
 import {
   ask,
   folder,
@@ -19,46 +19,15 @@ import {
 } from './embedded-stage.ts'
 
 describe('the first start', () => {
-  test('makes a database in a folder with spaces, and an ordinary stop leaves nothing running', async () => {
-    const dataDir = folder('first start, with spaces')
+  test('makes a database in a folder with spaces, below a path too long for a socket; a stop leaves nothing running', async () => {
+    const dataDir = folder('first start, with spaces', 'x'.repeat(60), 'y'.repeat(60))
     const embedded = await startEmbedded({ dataDir })
-    assert.equal(await ask(embedded.connection, 'select 1 as answer'), 1)
     assert.ok(processesIn(dataDir).length > 0)
+    await givesASafeOwner(embedded)
+    await isShutToStrangers(embedded, dataDir)
     await Promise.all([embedded.stop(), embedded.stop()])
     await embedded.stop()
     assert.deepEqual(processesIn(dataDir), [])
-  })
-
-  test('gives an owner that is no superuser, with writes that are safe when acknowledged', async () => {
-    const embedded = await startEmbedded({ dataDir: folder('owner') })
-    const { connection, ownerUrl } = embedded
-    const is = (sql: string) => ask(connection, sql)
-    assert.equal(await is('select rolsuper from pg_roles where rolname = current_user'), false)
-    assert.equal(await is('select rolbypassrls from pg_roles where rolname = current_user'), false)
-    assert.equal(await is('show fsync'), 'on')
-    assert.equal(await is('show synchronous_commit'), 'on')
-    assert.equal(await is('show server_encoding'), 'UTF8')
-    assert.equal(await is(`select lower('ÉÅ')`), 'éå')
-    assert.equal(await ask({ connectionString: ownerUrl }, 'select current_database()'), 'holdfast')
-    await embedded.stop()
-  })
-
-  test('is reached by no network, no stranger and no wrong password', async () => {
-    const dataDir = folder('doors')
-    const embedded = await startEmbedded({ dataDir })
-    assert.equal(await ask(embedded.connection, 'show listen_addresses'), '')
-    assert.equal(statSync(join(dataDir, 'postgres-18')).mode & 0o777, 0o700)
-    assert.equal(statSync(join(dataDir, 'postgres-18.password')).mode & 0o777, 0o600)
-    await assert.rejects(ask({ ...embedded.connection, password: 'guess' }, 'select 1'), { code: '28P01' })
-    await assert.rejects(ask({ ...embedded.connection, user: 'postgres' }, 'select 1'), { code: '28P01' })
-    await embedded.stop()
-  })
-
-  test('works below a path that is too long for a socket', async () => {
-    const dataDir = folder('x'.repeat(60), 'y'.repeat(60))
-    const embedded = await startEmbedded({ dataDir })
-    assert.equal(await ask(embedded.connection, 'select 1 as answer'), 1)
-    await embedded.stop()
   })
 
   test('that was killed half-way is made again from the beginning', async () => {
@@ -71,6 +40,27 @@ describe('the first start', () => {
     assert.ok(!existsSync(join(dataDir, 'postgres-18.new')))
   })
 })
+
+// No superuser, and what is acknowledged is on the disk.
+async function givesASafeOwner({ connection, ownerUrl }: Embedded) {
+  const is = (sql: string) => ask(connection, sql)
+  assert.equal(await is('select rolsuper from pg_roles where rolname = current_user'), false)
+  assert.equal(await is('select rolbypassrls from pg_roles where rolname = current_user'), false)
+  assert.equal(await is('show fsync'), 'on')
+  assert.equal(await is('show synchronous_commit'), 'on')
+  assert.equal(await is('show server_encoding'), 'UTF8')
+  assert.equal(await is(`select lower('ÉÅ')`), 'éå')
+  assert.equal(await ask({ connectionString: ownerUrl }, 'select current_database()'), 'holdfast')
+}
+
+// No network, no other account of the machine, no wrong password.
+async function isShutToStrangers({ connection }: Embedded, dataDir: string) {
+  assert.equal(await ask(connection, 'show listen_addresses'), '')
+  assert.equal(statSync(join(dataDir, 'postgres-18')).mode & 0o777, 0o700)
+  assert.equal(statSync(join(dataDir, 'postgres-18.password')).mode & 0o777, 0o600)
+  await assert.rejects(ask({ ...connection, password: 'guess' }, 'select 1'), { code: '28P01' })
+  await assert.rejects(ask({ ...connection, user: 'postgres' }, 'select 1'), { code: '28P01' })
+}
 
 describe('two on one data folder', () => {
   test('that start at once share one server, and the last to stop takes it down', async () => {
