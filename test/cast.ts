@@ -123,6 +123,7 @@ export async function cast(now: () => Date = () => new Date('2026-11-19T21:40:00
         isHtml || /text|json|csv/.test(response.headers.get('content-type') ?? '')
           ? new TextDecoder().decode(bytes)
           : ''
+      let page: CheckedPage | undefined
       return {
         status: response.status,
         location: response.headers.get('location'),
@@ -133,7 +134,7 @@ export async function cast(now: () => Date = () => new Date('2026-11-19T21:40:00
         get page(): CheckedPage {
           if (!isHtml)
             throw new Error(`${path} gave no page but ${response.status} ${response.headers.get('location') ?? ''}`)
-          return checkPage(text, response.status)
+          return (page ??= checkPage(text, response.status))
         },
       }
     }

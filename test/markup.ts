@@ -1,14 +1,22 @@
 // How a test reads markup: words without their spacing, controls and their labels.
 import type { HTMLElement } from 'node-html-parser'
 
-export const controls = (root: HTMLElement) =>
-  root
-    .querySelectorAll('input, select, textarea')
-    .filter((control) => !/^(hidden|submit|button)$/.test(control.getAttribute('type') ?? ''))
+export const controls = (root: HTMLElement) => root.querySelectorAll('input, select, textarea').filter(isControl)
 
-export const labelOf = (root: HTMLElement, control: HTMLElement): string => {
-  const label = control.id && root.querySelectorAll('label').find((each) => each.getAttribute('for') === control.id)
-  const outer = control.closest('label')
+export const isControl = (element: HTMLElement) => !/^(hidden|submit|button)$/.test(element.getAttribute('type') ?? '')
+
+/** Labels by the id of what they are for. */
+export const labelsOf = (labels: HTMLElement[]): Map<string, HTMLElement> =>
+  new Map(labels.filter((each) => each.hasAttribute('for')).map((each) => [each.getAttribute('for') ?? '', each]))
+
+/** The words a person hears when they come to a control. */
+export const labelOf = (
+  root: HTMLElement,
+  control: HTMLElement,
+  labels = labelsOf(root.querySelectorAll('label')),
+): string => {
+  const label = control.id && labels.get(control.id)
+  const outer = label ? null : control.closest('label')
   return squeeze((label && label.text) || outer?.text || control.getAttribute('aria-label') || byIds(root, control))
 }
 

@@ -15,7 +15,6 @@ export const checkPage = (html: string, status = 200): CheckedPage => {
 }
 
 const pageOf = (root: HTMLElement) => {
-  const main = root.querySelector('main') ?? root
   const find = (what: string, text?: string) =>
     root
       .querySelectorAll(selectors[what] ?? what)
@@ -23,9 +22,15 @@ const pageOf = (root: HTMLElement) => {
   return {
     root,
     /** All words of the page's work, as a person reads them. */
-    text: squeeze(main.text),
-    title: squeeze(root.querySelector('title')?.text ?? ''),
-    heading: squeeze(root.querySelector('h1')?.text ?? ''),
+    get text() {
+      return squeeze((root.querySelector('main') ?? root).text)
+    },
+    get title() {
+      return squeeze(root.querySelector('title')?.text ?? '')
+    },
+    get heading() {
+      return squeeze(root.querySelector('h1')?.text ?? '')
+    },
     /** Is this said anywhere on the page? */
     says: (text: string) => squeeze(root.querySelector('body')?.text ?? '').includes(squeeze(text)),
     /** Is there a 'button', 'link', 'heading', 'field', 'row' (or CSS selector) with these words? */
