@@ -19,23 +19,44 @@ const bin = (path) => join(root, 'node_modules', path)
 const workers = Math.max(2, availableParallelism?.() ?? 2)
 const tested = (...files) => underHook('--test', '--test-timeout=300000', ...files)
 
-const steps = [
-  { name: 'format', args: [bin('@biomejs/biome/bin/biome'), 'format', '.'], alone: 'npx biome format --write .' },
-  { name: 'types', args: [bin('typescript/bin/tsc'), '--noEmit'], alone: 'npx tsc --noEmit' },
-  { name: 'lint', args: [bin('oxlint/bin/oxlint'), '--type-aware', '--quiet'], alone: 'npx oxlint --type-aware' },
-  ...generated.map(({ script, files }) => ({
-    name: files[0],
-    args: underHook(join(root, script)),
-    files,
-    alone: `node bin/run.mjs ${script}`,
-  })),
-  { name: 'tests', runs: bunches, alone: 'node bin/run.mjs --test FILE' },
-  {
-    name: 'journeys',
-    args: tested('--test-concurrency=2', 'test/journeys/*.test.{ts,tsx}'),
-    alone: 'node bin/run.mjs --test FILE',
-  },
+// Steps of one row run beside each other, as many processes as there are cores; a row waits for the one before.
+const rows = [
+  [
+    {
+      name: 'format',
+      runs: () => [[bin('@biomejs/biome/bin/biome'), 'format', '.']],
+      alone: 'npx biome format --write .',
+    },
+  ],
+  [
+    {
+      name: 'lint',
+      runs: () => [[bin('oxlint/bin/oxlint'), '--type-aware', '--quiet']],
+      alone: 'npx oxlint --type-aware',
+    },
+    { name: 'types', runs: () => [[bin('typescript/bin/tsc'), '--noEmit']], alone: 'npx tsc --noEmit' },
+    ...generated.map(({ script, files }) => ({
+      name: files[0],
+      runs: () => [underHook(join(root, script))],
+      files,
+      alone: `node bin/run.mjs ${script}`,
+    })),
+  ],
+  [
+    { name: 'journeys', runs: journeys, alone: 'node bin/run.mjs --test FILE' },
+    { name: 'tests', runs: bunches, alone: 'node bin/run.mjs --test FILE' },
+  ],
 ]
+
+/** The journeys in a browser, a process each, the longest first: what takes long and begins last has nothing beside it. */
+function journeys() {
+  const longest = ['every-page', 'quarter', 'first-hour']
+  const place = (file) => [...longest, ''].findIndex((name) => file.startsWith(name))
+  return readdirSync(join(root, 'test/journeys'))
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .sort((a, b) => place(a) - place(b))
+    .map((file) => tested(join('test/journeys', file)))
+}
 
 /**
  * The tests in processes. Reading the site takes longer than most of them run, so files share a process, some twenty each.
@@ -64,58 +85,49 @@ function bunches() {
 const began = Date.now()
 const totals = { pass: 0, fail: 0 }
 try {
-  await timed('install', async () => prepare({ forTests: true }))
+  prepare({ forTests: true })
   const named = process.argv.slice(2)
-  for (const step of steps.filter(({ name }) => named.length === 0 || named.includes(name)))
-    await timed(step.name, () => take(step))
+  for (const row of rows) await take(row.filter(({ name }) => named.length === 0 || named.includes(name)))
   report('All is well.')
 } catch (error) {
   report(error.message)
   process.exitCode = 1
 }
 
-async function timed(name, work) {
+/** Runs all of a row, even after one has failed; prints what each said when it ends. */
+async function take(row) {
+  const before = new Map(row.map((step) => [step, (step.files ?? []).map(digest)]))
+  const ahead = row.flatMap((step) => step.runs().map((args) => ({ step, args })))
+  const left = new Map(row.map((step) => [step, ahead.filter((each) => each.step === step).length]))
   const from = Date.now()
-  console.log(`\n── ${name}`)
-  await work()
-  console.log(`── ${name}: ${seconds(from)} s`)
-}
-
-async function take({ name, args, runs, files = [], alone }) {
-  const before = files.map(digest)
-  const worked = runs ? await sideBySide(runs()) : (await run(args)) === 0
-  if (!worked) throw new Error(`Stopped at ${name}. To run it alone: ${alone}`)
-  const stale = files.filter((file, index) => digest(file) !== before[index])
+  const failed = new Set()
+  const lane = async () => {
+    for (let next = ahead.shift(); next; next = ahead.shift()) {
+      const { step, args } = next
+      if ((await run(args)) !== 0) failed.add(step)
+      left.set(step, left.get(step) - 1)
+      if (left.get(step) === 0) console.log(`── ${step.name}: done after ${seconds(from)} s`)
+    }
+  }
+  await Promise.all(Array.from({ length: workers }, lane))
+  if (failed.size > 0)
+    throw new Error([...failed].map(({ name, alone }) => `Stopped at ${name}. To run it alone: ${alone}`).join('\n'))
+  const stale = row.flatMap((step) => (step.files ?? []).filter((file, at) => digest(file) !== before.get(step)[at]))
   if (stale.length > 0) throw new Error(`${stale.join(', ')} was out of date and has been made again. Commit it.`)
 }
 
-/** Runs all, as many at a time as there are cores, even after one has failed; prints what each said when it ends. */
-async function sideBySide(runs) {
-  const ahead = [...runs]
-  let worked = true
-  const lane = async () => {
-    for (let next = ahead.shift(); next; next = ahead.shift()) worked = (await run(next, false)) === 0 && worked
-  }
-  await Promise.all(Array.from({ length: workers }, lane))
-  return worked
-}
-
-function run(args, live = true) {
+function run(args) {
   const node = projectNode()
   // Some forty processes read the whole site: what one has compiled the others need not compile again.
   const compiled = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') }
   const env = { ...compiled, ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` }
-  const child = spawn(node, args, { cwd: root, env, stdio: ['ignore', 'pipe', live ? 'inherit' : 'pipe'] })
+  const child = spawn(node, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let words = ''
-  const hear = (chunk) => {
-    if (live) process.stdout.write(chunk)
-    words += chunk
-  }
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear)
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk) => (words += chunk))
   return new Promise((done, failed) => {
     child.on('error', failed)
     child.on('close', (code) => {
-      if (!live) process.stdout.write(words)
+      process.stdout.write(words)
       for (const kind of ['pass', 'fail'])
         totals[kind] += Number(new RegExp(`^ℹ ${kind} (\\d+)$`, 'm').exec(words)?.[1] ?? 0)
       done(code)

@@ -70,7 +70,7 @@ for (const [href, permission] of [
   ['/inspection/findings/f/watches/new', 'inspection.edit'],
   ['/measure/measures/m/figures', 'measure.edit'],
   ['/evidence/new?for=f', 'evidence.add'],
-  ['/evidence/pieces/e/view/edit', 'evidence.add'],
+  ['/evidence/pieces/e/view/edit', 'evidence.edit'],
   ['/evidence/statements/f', null],
 ] as const)
   test(`mending at ${href} needs ${permission ?? 'no more than looking'}`, () =>

@@ -83,7 +83,9 @@ const doors: [RegExp, Permission][] = [
   [/^\/partnership\/posts\/[^/]+\/handover$/, 'partnership.edit'],
   [/^\/(thread|inspection)\/findings\/[^/]+\/(measures|watches)\/new$/, 'inspection.edit'],
   [/^\/measure\/measures\/[^/]+\/figures$/, 'measure.edit'],
-  [/^\/evidence\/(new|pieces\/[^/]+\/view\/edit)/, 'evidence.add'],
+  [/^\/evidence\/new/, 'evidence.add'],
+  // Whoever added the piece may too, from its own page.
+  [/^\/evidence\/pieces\/[^/]+\/view\/edit$/, 'evidence.edit'],
 ]
 
 /** What somebody must be allowed to do to mend a gap there; null where looking is enough. */
