@@ -499,6 +499,12 @@ export interface MeasureBreakdown {
   position: Generated<number>;
 }
 
+export interface MeasureBreakdownPart {
+  breakdown_id: string;
+  part_id: string;
+  partnership_id: Generated<string>;
+}
+
 export interface MeasureExclusion {
   id: Generated<string>;
   made_by: Generated<string | null>;
@@ -1400,6 +1406,7 @@ export interface DB {
   "measure.annotation": MeasureAnnotation;
   "measure.break": MeasureBreak;
   "measure.breakdown": MeasureBreakdown;
+  "measure.breakdown_part": MeasureBreakdownPart;
   "measure.exclusion": MeasureExclusion;
   "measure.import": MeasureImport;
   "measure.let_out": MeasureLetOut;

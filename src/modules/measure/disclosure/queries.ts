@@ -33,10 +33,12 @@ export async function outside(
   const whole = [...(await figuresOf(db, ids, at)).values()].flatMap(({ figures }) => figures)
   const parts = await partFiguresOf(db, ids, at)
   const places = new Map((await breakdowns(db)).map(({ id, ...place }) => [id, place]))
-  const placeOf = (id: string | null) => {
-    const place = id === null ? undefined : places.get(id)
-    return place ? [place] : []
-  }
+  const crossed = Map.groupBy(await breakdownParts(db), ({ breakdown_id }) => breakdown_id)
+  // A cell of two breakdowns is at both places: it adds up to either.
+  const placeOf = (id: string | null) =>
+    id === null
+      ? []
+      : (crossed.get(id)?.map(({ part_id }) => part_id) ?? [id]).flatMap((each) => places.get(each) ?? [])
   const all = protect<Outgoing>(
     {
       measures: described,
@@ -97,6 +99,9 @@ const leftBefore = (db: Db, measureIds: readonly string[]): Promise<LetOut[]> =>
     .orderBy('let_out_at')
     .$castTo<LetOut>()
     .execute()
+
+const breakdownParts = (db: Db): Promise<{ breakdown_id: string; part_id: string }[]> =>
+  db.selectFrom('measure.breakdown_part').select(['breakdown_id', 'part_id']).orderBy('part_id').execute()
 
 const breakdowns = (db: Db): Promise<{ id: string; dimension: string; category: string }[]> =>
   db.selectFrom('measure.breakdown').select(['id', 'dimension', 'category']).execute()

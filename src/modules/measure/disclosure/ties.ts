@@ -9,7 +9,7 @@ type Period = { key: string; from: string; to: string }
 
 /**
  * Which places make up which others: the categories of each breakdown what they break down, and a finer breakdown the category of
- * the coarser one that holds it. `rest` names what is left over where they do not add up to all of it.
+ * the coarser one that holds it, and cells of several breakdowns each of their margins. `rest` names what is left over where they do not add up to all of it.
  */
 export function placeTies(placed: readonly Placed[]): Tie[] {
   const byPlace = new Map(placed.map((each) => [placeKey(each.at), each.key]))
@@ -22,14 +22,26 @@ export function placeTies(placed: readonly Placed[]): Tie[] {
     if (!group.of.includes(part)) group.of.push(part)
     groups.set(rest, group)
   }
-  for (const { key, at } of placed)
-    for (const place of at) {
-      const others = at.filter((other) => other !== place)
-      join(others, place.dimension, key)
-      if (place.within) join([...others, place.within], place.dimension, key)
-    }
+  for (const { key, at } of placed) {
+    // Cells of several breakdowns make up what any of them are left out of, also where what lies between is not known.
+    for (const gone of somesOf(at))
+      join(
+        at.filter((other) => !gone.includes(other)),
+        gone
+          .map(({ dimension }) => dimension.trim().toLowerCase())
+          .sort()
+          .join(' and '),
+        key,
+      )
+    for (const place of at)
+      if (place.within) join([...at.filter((other) => other !== place), place.within], place.dimension, key)
+  }
   return [...groups.values()]
 }
+
+// Every choice of one or more.
+const somesOf = <T>(all: readonly T[]): T[][] =>
+  all.reduce<T[][]>((some, each) => [...some, [each], ...some.map((chosen) => [...chosen, each])], [])
 
 /** Which shorter periods fill which longer ones without a gap: months a quarter, quarters a year. */
 export function periodTies(periods: readonly Period[]): Tie[] {

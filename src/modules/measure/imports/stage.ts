@@ -9,9 +9,11 @@ import { type Examined, figuresOf } from './examine.ts'
 import type { Choices, FileMeasure, Settled } from './rules/book.ts'
 import type { Figure, Refusal } from './rules/figures.ts'
 import type { Counts } from './rules/outcome.ts'
+import type { Split } from './rules/rows.ts'
 import type { Doubt } from './rules/table.ts'
 import {
   addBreakdowns,
+  addParts,
   compare,
   copyStaged,
   knownMeasures,
@@ -36,7 +38,7 @@ export type Staged = {
   doubts: readonly Doubt[]
   /** Names of the places and categories that staged rows point to. */
   places: readonly string[]
-  breakdowns: readonly { dimension: string; category: string }[]
+  breakdowns: readonly Split[]
 }
 
 const mostRefusals = 5_000
@@ -57,7 +59,7 @@ export const stage = async (db: Db, examined: Examined, choices: Choices): Promi
   await stageNames(
     db,
     settled.measures.flatMap(({ n, known }, at) => (known && n === at ? [{ n, id: known.id }] : [])),
-    names.breakdowns.map((each, n) => ({ n, ...each })),
+    names.breakdowns.map(({ dimension, category }, n) => ({ n, dimension, category })),
   )
   const repeats = await settleRepeats(db)
   for (const twice of repeats) if (twice.differs) refuse(differing(twice, settled, names.places))
@@ -120,7 +122,7 @@ type Names = {
   place(column: string): number
   breakdown(figure: Figure): number | null
   places: string[]
-  breakdowns: { dimension: string; category: string }[]
+  breakdowns: Split[]
 }
 
 const registers = (refuse: (refusal: Refusal) => void): Names => {
@@ -197,6 +199,10 @@ export const write = async (
   }
   await stageNames(db, made, [])
   await addBreakdowns(db)
+  await addParts(
+    db,
+    staged.breakdowns.flatMap(({ parts = [] }, n) => parts.map((part) => ({ n, ...part }))),
+  )
   await writeFigures(db, importId, c.now)
   const touched = staged.measures.flatMap(({ measure, counts }) =>
     measure.known && counts.new + counts.changed > 0 ? [measure.known.id] : [],

@@ -2,7 +2,7 @@
 import type { ObservationState } from '../../model.ts'
 import { type FileMeasure, mostMeasures, pointsToSomebody, type Settled } from './book.ts'
 import { readEnds, readPeriod, rhythmOf, type Period } from './periods.ts'
-import type { Raw } from './rows.ts'
+import type { Raw, Split } from './rows.ts'
 import { isSameUnit, perOf, unitIn, unitOf, unitWords } from './units.ts'
 import { type Cell, readCell } from './values.ts'
 
@@ -11,7 +11,7 @@ export type Figure = {
   row: number
   column: string
   measure: number
-  breakdown: { dimension: string; category: string } | null
+  breakdown: Split | null
   from: string
   to: string
   value: number | null

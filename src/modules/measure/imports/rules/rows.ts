@@ -4,6 +4,10 @@ import { parsePeriod } from './labels.ts'
 import type { Line, Shape } from './shape.ts'
 import { readCell } from './values.ts'
 
+export type Category = { dimension: string; category: string }
+/** A category; `parts`: those that a cell of several breakdowns at once is of. */
+export type Split = Category & { parts?: readonly Category[] }
+
 /** What belongs to one figure, in the file's own words. `ends`: first and last day in two cells. */
 export type Raw = {
   row: number
@@ -15,7 +19,7 @@ export type Raw = {
   value: string | null
   numerator: string | null
   denominator: string | null
-  breakdown: { dimension: string; category: string } | null
+  breakdown: Split | null
   state: string
   note: string
 }
@@ -142,14 +146,17 @@ const isHeaderAgain = (shape: Shape, line: Line) => {
 const everybody =
   /^(?:|all|totals?|overall|everyone|everybody|all (?:children|ages|areas|localities|agencies|services|young people|people|persons|sexes|settings|schools|staff|categories)|whole (?:partnership|council|area)|grand total|n\/a|none|-)$/i
 
-// Two breakdowns in one row (North, and girls) are one category of both together.
-const splitOf = (all: readonly { dimension: string; category: string }[]): Raw['breakdown'] => {
-  const said = all.filter(({ category }) => !everybody.test(category))
+// Two breakdowns in one row (North, and girls) are one cell of both, the same one whichever column stands first.
+const splitOf = (all: readonly Split[]): Split | null => {
+  const said = all
+    .flatMap((each) => each.parts ?? [each])
+    .filter(({ category }) => !everybody.test(category))
+    .toSorted((a, b) => a.dimension.toLowerCase().localeCompare(b.dimension.toLowerCase()))
   const [only, second] = said
-  if (!only) return null
-  if (!second) return only
+  if (!only || !second) return only ?? null
   return {
     dimension: said.map(({ dimension }) => dimension).join(', '),
     category: said.map(({ category }) => category).join(', '),
+    parts: said,
   }
 }

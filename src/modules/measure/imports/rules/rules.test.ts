@@ -323,10 +323,24 @@ const tables: { name: string; text: string; lines: string[]; refused?: RegExp[];
     name: 'two breakdowns in one row are one category of both',
     text: 'Measure|Period|Sex|Locality|Value\nReferrals|Apr 2026|Girls|North|4\nReferrals|Apr 2026|All|North|9\nReferrals|Apr 2026|All|All|20',
     lines: [
-      'Referrals Sex, Locality=Girls, North 2026-04-01 4',
+      'Referrals Locality, Sex=North, Girls 2026-04-01 4',
       'Referrals Locality=North 2026-04-01 9',
       'Referrals 2026-04-01 20',
     ],
+    doubts: [
+      /^A row that names “Locality” and “Sex” is kept as one cell of both, such as “North, Girls”\. Such cells add up to “North” and “Girls”/,
+    ],
+  },
+  {
+    name: 'a category in each row and one in each column are a cell of both',
+    text: 'Measure|Month|Locality|Girls|Boys\nReferrals|Apr 2026|North|4|5\nReferrals|Apr 2026|All|9|12',
+    lines: [
+      'Referrals Category, Locality=Girls, North 2026-04-01 4',
+      'Referrals Category, Locality=Boys, North 2026-04-01 5',
+      'Referrals Category=Girls 2026-04-01 9',
+      'Referrals Category=Boys 2026-04-01 12',
+    ],
+    doubts: [/“Category” and “Locality” is kept as one cell of both/],
   },
   {
     name: 'breakdown and category named in their own columns; targets left out',

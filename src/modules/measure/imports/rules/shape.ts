@@ -1,6 +1,7 @@
 // How a table of figures is laid out: where its header is, and what each column holds.
 import { letterOf, type Role, roleOf } from './headings.ts'
 import { parsePeriod } from './labels.ts'
+import { takesApart } from './rows.ts'
 import { unitIn } from './units.ts'
 import { readCell } from './values.ts'
 
@@ -25,14 +26,40 @@ export const shapeOf = (lines: readonly Line[], called: string): Shape | { unrea
   for (const [i, line] of lines.slice(0, 60).entries()) {
     const rest = lines.slice(i + 1)
     const found = byPeriods(line, rest[0], rest) ?? byHeadings(line, rest)
-    if (found) return named(found, lines.slice(0, i), called)
+    if (found) return told(named(found, lines.slice(0, i), called), rest)
   }
   const bare = withoutHeader(lines)
-  if (bare) return named(bare, [], called)
+  if (bare) return told(named(bare, [], called), lines)
   return {
     unreadable: `No table of figures was found in “${called}”. Give each column a heading, such as Measure, Period and Value, or one column for each period`,
   }
 }
+
+// What comes of the first lines may have to be said: here, that two breakdowns were read together.
+const told = (shape: Shape, lines: readonly Line[]): Shape => {
+  let crossed: { dimension: string; category: string }[] = []
+  const apart = takesApart(shape)
+  for (const line of lines)
+    apart(line, ({ breakdown }) => (crossed = crossed[0] ? crossed : [...(breakdown?.parts ?? [])]))
+  if (crossed.length === 0) return shape
+  const [dimensions, categories] = [crossed.map((each) => each.dimension), crossed.map((each) => each.category)]
+  return {
+    ...shape,
+    doubts: [
+      ...shape.doubts,
+      {
+        column: '',
+        sentence: `A row that names ${listed(dimensions)} is kept as one cell of both, such as “${categories.join(', ')}”. Such cells add up to ${listed(categories)}, so that small ones are protected in both`,
+      },
+    ],
+  }
+}
+
+const listed = (words: readonly string[]) =>
+  `${words
+    .slice(0, -1)
+    .map((word) => `“${word}”`)
+    .join(', ')} and “${words.at(-1) ?? ''}”`
 
 const tidy = (text: string | undefined) => (text ?? '').replaceAll(/\s+/g, ' ').trim()
 const isLabel = (text: string) => {

@@ -151,6 +151,25 @@ export const addBreakdowns = async (db: Db): Promise<void> => {
   )
 }
 
+/** Says of crossed categories that figures were written for which ones they are of, and adds those that are not there yet. */
+export const addParts = async (
+  db: Db,
+  parts: readonly { n: number; dimension: string; category: string }[],
+): Promise<void> => {
+  if (parts.length === 0) return
+  const wanted = sql`(select s.id as crossed, g.n, g.dimension, g.category
+      from unnest(${parts.map((p) => p.n)}::int[], ${parts.map((p) => p.dimension)}::text[], ${parts.map((p) => p.category)}::text[]) g (n, dimension, category)
+      join staged_breakdown s on s.n = g.n where s.id is not null)`
+  await sql`insert into measure.breakdown (dimension, category, position)
+    select distinct on (lower(dimension), lower(category)) dimension, category, n from ${wanted} w
+     order by lower(dimension), lower(category), n
+    on conflict do nothing`.execute(db)
+  await sql`insert into measure.breakdown_part (breakdown_id, part_id)
+    select distinct w.crossed, b.id from ${wanted} w
+      join measure.breakdown b on lower(b.dimension) = lower(w.dimension) and lower(b.category) = lower(w.category)
+    on conflict do nothing`.execute(db)
+}
+
 /** Writes what changes something: the figures that are replaced stay behind as revisions of this import. */
 export const writeFigures = async (db: Db, importId: string, at: Date): Promise<void> => {
   await sql`update measure.observation o set replaced_at = ${at}, replaced_by = ${importId} from judged j
