@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { demoCast, roleSentence } from '../modules/identity/index.ts'
+import { entryOf } from '../modules/measure/catalogue/entries.ts'
 import { rowsOf } from '../modules/measure/list/gathering.ts'
 import { addPartnership } from '../modules/partnership/index.ts'
 import { planTree, plans } from '../modules/plan/index.ts'
@@ -351,4 +352,15 @@ test('words stand beside figures of Donmouth: of one measure and of all', async 
     [await idOf('donmouth')],
   )
   assert.deepEqual(found, [{ own: false }, { own: false }, { own: true }])
+})
+
+test('measures of the demo that name an entry of the catalogue name one that is there', async () => {
+  const found = await rows<{ key: string }>(
+    'select catalogue_key as key from measure.measure where catalogue_key is not null',
+  )
+  assert.equal(found.length, 6)
+  assert.deepEqual(
+    found.filter(({ key }) => !entryOf(key)),
+    [],
+  )
 })

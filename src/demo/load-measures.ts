@@ -50,6 +50,7 @@ async function addOne(place: Place, story: MeasureStory): Promise<void> {
     named_on: later(story.named, by),
     source: story.source,
     owner_post_id: byName(place.posts, story.owner),
+    catalogue_key: story.catalogue ?? null,
   })
   place.measures.set(story.title, id)
   const figureOf = (figure: FigureStory, n: number) => {

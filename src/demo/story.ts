@@ -185,6 +185,8 @@ export type MeasureStory = {
   breaks?: { dated: string; what: Break['what']; reason: string }[]
   /** From these days on centre and limits are reckoned anew: who said so, and when. */
   phases?: { starts: string; reason: string; by: string; on: string }[]
+  /** The entry of the catalogue that it was made from. */
+  catalogue?: string
   /** What stands beside its newest figure. */
   beside?: BesideStory
   /** Pinned on the chart. */

@@ -8,6 +8,7 @@ const returns = 'Quarterly return of the council'
 export const measures: MeasureStory[] = [
   {
     title: 'Children seen for a first health assessment within four weeks of coming into care',
+    catalogue: 'plans.health-assessment',
     counted: 'Children whose first health assessment was within 28 days of the day they came into care',
     outOf: 'Children who came into care in the quarter',
     unit: '%',
@@ -44,6 +45,7 @@ export const measures: MeasureStory[] = [
   },
   {
     title: 'Looked-after children who live at home',
+    catalogue: 'looked-after.at-home',
     counted: 'Children looked after at home on the last day of the quarter',
     outOf: 'All looked-after children on that day',
     unit: '%',
@@ -61,6 +63,7 @@ export const measures: MeasureStory[] = [
   },
   {
     title: 'Looked-after children who live with kin',
+    catalogue: 'looked-after.kin',
     counted: 'Children who live with kin on the last day of the quarter',
     outOf: 'All looked-after children on that day',
     unit: '%',
@@ -78,6 +81,7 @@ export const measures: MeasureStory[] = [
   },
   {
     title: 'Looked-after children with foster carers',
+    catalogue: 'looked-after.foster',
     counted: 'Children with foster carers on the last day of the quarter',
     outOf: 'All looked-after children on that day',
     unit: '%',
@@ -95,6 +99,7 @@ export const measures: MeasureStory[] = [
   },
   {
     title: 'Looked-after children in children’s houses',
+    catalogue: 'looked-after.residential',
     counted: 'Children in children’s houses on the last day of the quarter',
     outOf: 'All looked-after children on that day',
     unit: '%',
@@ -112,6 +117,7 @@ export const measures: MeasureStory[] = [
   },
   {
     title: 'Children on the register who were seen in the week',
+    catalogue: 'plans.seen-weekly',
     counted:
       'Children on the child protection register who were seen by their worker in the week; mean of the month’s weeks',
     outOf: 'Children on the register',

@@ -3,7 +3,18 @@ import type pg from 'pg'
 export type Column = { table: string; column: string; type: 'text' | 'text[]' | 'jsonb'; key: string }
 
 // Nobody types these, and pages are built from them: a name such as Page or Lead must not take them along.
-const codes = ['sha256', 'template_sha256', 'digest', 'slug', 'path', 'media_type', 'status', 'kind', 'areas']
+const codes = [
+  'sha256',
+  'template_sha256',
+  'digest',
+  'slug',
+  'path',
+  'media_type',
+  'status',
+  'kind',
+  'areas',
+  'catalogue_key',
+]
 
 /**
  * Every column of words that belongs to a partnership, read from the catalogue: a table made next year is found too.

@@ -48,7 +48,9 @@ export const routes: Route[] = [
       if (!measure || measure.derived) return missing
       const dimension = (c.query.get('dimension') ?? '').slice(0, 80)
       const known = (await categories(c.db)).filter((each) => each.dimension === dimension)
-      const pasted = known.map(({ category }) => `${category}, `).join('\n')
+      const suggested = entryOf(measure.catalogue_key ?? '')?.splits.find((each) => each.dimension === dimension)
+      const names = known.length > 0 ? known.map(({ category }) => category) : (suggested?.categories ?? [])
+      const pasted = names.map((name) => `${name}, `).join('\n')
       return form(c, measure, { words: { state: 'final', dimension, pasted } }, [], 200)
     },
   },

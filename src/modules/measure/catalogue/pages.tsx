@@ -62,7 +62,7 @@ export const CataloguePage = (p: Props) => (
   </Page>
 )
 
-const Filter = ({ path, wanted, groups, all }: Props) => {
+const Filter = ({ path, wanted, groups, all, mayEdit }: Props) => {
   const shown = groups.reduce((sum, { entries }) => sum + entries.length, 0)
   return (
     <form class="hf-chooser hf-noprint" method="get" action={path('/measure/catalogue')}>
@@ -82,8 +82,8 @@ const Filter = ({ path, wanted, groups, all }: Props) => {
       })}
       {button({ text: 'Show', classes: 'govuk-button--secondary' })}
       <p class="hf-meta">
-        {shown < all ? `${shown} of ${all} ${shown === 1 ? 'is' : 'are'} shown. ` : ''}Add what you have ticked before
-        you choose others to be shown.
+        {shown < all && `${shown} of ${all} ${shown === 1 ? 'is' : 'are'} shown. `}
+        {mayEdit && 'Add what you have ticked before you choose others to be shown.'}
       </p>
     </form>
   )
@@ -128,6 +128,9 @@ const GroupTable = (p: Props, { key, title, about, after, entries }: Group) =>
 
 const idOf = ({ key }: Pick<Entry, 'key'>) => key.replace('.', '-')
 
+/** The box that chooses it. */
+export const tickOf = (entry: Pick<Entry, 'key'>): string => `tick-${idOf(entry)}`
+
 /** Where an entry stands in the catalogue. */
 export const placeOf = (entry: Pick<Entry, 'key'>): string => `/measure/catalogue#${idOf(entry)}`
 
@@ -139,7 +142,7 @@ const HowSure = ({ sure }: Entry, after: string) => {
 
 const Name = (p: Props, entry: Entry) => {
   const standing = p.standing(entry)
-  const id = `tick-${idOf(entry)}`
+  const id = tickOf(entry)
   if (standing.kind !== 'free')
     return html`${entry.title}<div class="hf-p">${Shape({ tone: 'done' })} <a class="govuk-link" href="${p.path(`/measure/measures/${standing.id}`)}">${
       standing.kind === 'here'

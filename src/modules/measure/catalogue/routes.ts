@@ -7,7 +7,7 @@ import { measures } from '../definitions/queries.ts'
 import { addMeasure, goneMeasures } from '../queries.ts'
 import { entries, entryOf, groups } from './entries.ts'
 import type { Entry } from './model.ts'
-import { CataloguePage } from './pages.tsx'
+import { CataloguePage, tickOf } from './pages.tsx'
 import { oneAtATime } from './queries.ts'
 import {
   addedWords,
@@ -64,7 +64,12 @@ async function add(c: Ctx) {
   const one = wordOf(c.form, 'one')
   const ticked = [...new Set(one ? [one] : wordsOf(c.form, 'entries').filter((key) => key !== ''))]
   const wanted = wantedOf(new URLSearchParams({ words: wordOf(c.form, 'words'), kind: wordOf(c.form, 'kind') }))
-  const refuse = (text: string) => show(c, wanted, { ticked, errors: [wrong('main-content', text)] }, 400)
+  const refuse = async (text: string) => {
+    const known = await knownOf(c)
+    const shown = wantedGroups(groups, wanted).flatMap((group) => group.entries)
+    const first = shown.find((entry) => standingOf(entry, known).kind === 'free')
+    return show(c, wanted, { ticked, errors: [wrong(first ? tickOf(first) : 'main-content', text)] }, 400)
+  }
   const chosen = ticked.flatMap((key) => entryOf(key) ?? [])
   if (ticked.length === 0) return refuse('Tick at least one measure to add')
   if (chosen.length < ticked.length) return refuse('What you chose is not in the catalogue. Choose from those below')

@@ -1,4 +1,4 @@
-import { joined } from '../../../platform/sentence.ts'
+import { joined, small } from '../../../platform/sentence.ts'
 import { kinds, type Measure, type MeasureKind } from '../model.ts'
 import type { MeasureFields } from '../queries.ts'
 import { kindWords } from '../rules.ts'
@@ -132,6 +132,6 @@ export const addedWords = (added: number, there: readonly string[]): string =>
 /** The sentence that opens the catalogue. */
 export const catalogueSentence = (all: readonly Entry[], here: number): string => {
   const confirmed = all.filter(({ sure }) => sure.kind === 'confirmed').length
-  const have = here === 0 ? 'You have none of them yet.' : `You have ${here === 1 ? 'one' : here} of them.`
+  const have = here === 0 ? 'You have none of them yet.' : `You have ${small(here)} of them.`
   return `${all.length} measures to choose from: ${confirmed} follow a publication that is named, ${all.length - confirmed} are suggestions. ${have}`
 }

@@ -183,12 +183,15 @@ const Origin = ({ measure, path }: MeasureProps) => {
     <section>
       <h2 class="hf-h2">From the catalogue</h2>
       {entry ? (
-        <p class="hf-p">
-          <a class="govuk-link" href={path(placeOf(entry))}>
-            {entry.title}
-          </a>
-          . {differs} {entry.sure.kind === 'confirmed' ? `${head}. ${words}` : head}
-        </p>
+        <>
+          <p class="hf-p">
+            <a class="govuk-link" href={path(placeOf(entry))}>
+              {entry.title}
+            </a>
+            {differs && `. ${differs}`}
+          </p>
+          <p class="hf-p">{entry.sure.kind === 'confirmed' ? `Follows: ${head}. ${words}` : head}</p>
+        </>
       ) : (
         <p class="hf-p">It was made from an entry that is no longer in the catalogue.</p>
       )}

@@ -13,7 +13,7 @@ export const parenting: Table = {
     sure: {
       kind: 'suggestion',
       after:
-        'Statutory guidance on part 9 of the Children and Young People (Scotland) Act 2014 sets out six duties and no measures: this one is ours.',
+        'Statutory guidance on part 9 of the Children and Young People (Scotland) Act 2014 sets out six duties and no measures: what is offered here is ours.',
     },
   },
   entries: [
