@@ -3,8 +3,9 @@ import { agesInCare, localities, settings } from './splits.ts'
 
 const plan = (stands: string): Sure => ({
   kind: 'confirmed',
-  publication: 'Action plan after the joint inspection of services for children in need of care and protection',
-  by: 'Aberdeen City partnership',
+  publication:
+    'Action plan following the report of a joint inspection of services for children and young people in need of care and protection',
+  by: 'Aberdeen City',
   year: '2019 to 2020',
   stands: `${stands} How it is counted is ours.`,
 })

@@ -11,8 +11,8 @@ const guidance = (stands: string): Sure => ({
 
 const local = (stands: string): Sure => ({
   kind: 'confirmed',
-  publication: 'Highland inter-agency child protection procedures',
-  by: 'Highland Child Protection Committee',
+  publication: 'Getting it right for every child and young person in Highland: child protection procedures',
+  by: 'Highland',
   year: '2024',
   stands: `${stands} It is one area’s reading of the national guidance. The share is our measure.`,
 })
