@@ -34,7 +34,7 @@ export async function rendered({ answer, frame, cookies = [] }: Served): Promise
     }
     case 'stream':
       return new Response(Readable.toWeb(answer.stream) as BodyInit, {
-        headers: download(answer.name, answer.type, false),
+        headers: { ...answer.headers, ...download(answer.name, answer.type, false) },
       })
     case 'nothing':
       return new Response(null, { status: 204 })

@@ -80,7 +80,7 @@ export type Answer =
   | { kind: 'page'; page: Child; status: number; cookies?: string[] }
   | { kind: 'goTo'; path: string; said?: string; cookies?: string[] }
   | { kind: 'file'; path: string; name: string; type: string }
-  | { kind: 'stream'; stream: Readable; name: string; type: string }
+  | { kind: 'stream'; stream: Readable; name: string; type: string; headers?: Record<string, string> }
   | { kind: 'bytes'; bytes: Uint8Array | string; name: string; type: string; inline?: boolean }
   | { kind: 'json'; value: unknown; status: number; headers?: Record<string, string> }
   | { kind: 'nothing' }
@@ -111,11 +111,17 @@ export const bytes = (content: Uint8Array | string, name: string, type: string, 
 /** A stored file, always as a download, never shown inside the site. */
 export const file = (path: string, name: string, type: string): Answer => ({ kind: 'file', path, name, type })
 /** A download that is made while it is sent, so that it never lies in memory or on disk. */
-export const streamed = (stream: Readable, name: string, type: string): Answer => ({
+export const streamed = (
+  stream: Readable,
+  name: string,
+  type: string,
+  headers: Record<string, string> = {},
+): Answer => ({
   kind: 'stream',
   stream,
   name,
   type,
+  headers,
 })
 export const after = (run: () => Promise<Answer>): Answer => ({ kind: 'after', run })
 

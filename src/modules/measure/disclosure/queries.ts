@@ -4,6 +4,7 @@ import { measures, workingsOf } from '../definitions/queries.ts'
 import { figuresOf, partFiguresOf } from '../figures/queries.ts'
 import type { Figure } from '../model.ts'
 import type { Leaving, Left, Protected } from './model.ts'
+import { groupsOf } from './groups.ts'
 import { protect } from './rules.ts'
 import { batches, type LetOut } from './let-out.ts'
 
@@ -27,8 +28,7 @@ export async function outside(
   measureIds: readonly string[],
   at: Date | null = null,
 ): Promise<Protected<Outgoing>> {
-  const tied = (await workingsOf(db, measureIds, 'standing')).flatMap(({ id, from_id, by_id }) => [id, from_id, by_id])
-  const ids = [...new Set([...measureIds, ...tied])]
+  const ids = groupsOf(measureIds, await workingsOf(db, 'all')).flat()
   const described = (await measures(db)).filter(({ id }) => ids.includes(id))
   const whole = [...(await figuresOf(db, ids, at)).values()].flatMap(({ figures }) => figures)
   const parts = await partFiguresOf(db, ids, at)

@@ -89,7 +89,21 @@ const measure = {
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 const inJson = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } })
-const inCsv = (description: string) => ({ description, content: { 'text/csv': { schema: { type: 'string' } } } })
+const inCsv = (description: string) => ({
+  description,
+  headers: {
+    'Holdfast-Protection': {
+      description: 'The rule by which figures are not shown: print it with them',
+      schema: { type: 'string' },
+    },
+    Link: {
+      description:
+        'rel="describedby" leads to protection.csv: for each measure how many figures are not shown, and the rule',
+      schema: { type: 'string' },
+    },
+  },
+  content: { 'text/csv': { schema: { type: 'string' } } },
+})
 const slug = {
   name: 'partnership',
   in: 'path',
@@ -102,6 +116,8 @@ const wrongs = {
   403: inJson('The token has no right to do this', ref('Problem')),
   429: inJson('Too many requests; see Retry-After', ref('Problem')),
 }
+
+const ruleTable = 'One row for each measure: measure, unit, figures, not_shown, rounded, threshold, rule'
 
 export const openapi = {
   openapi: '3.1.0',
@@ -190,6 +206,14 @@ export const openapi = {
         responses: { 200: inCsv('One row for each figure'), ...wrongs },
       },
     },
+    '/p/{partnership}/measure/api/protection.csv': {
+      get: {
+        summary:
+          'By which rule figures of each measure are not shown, and how many: a table to stand beside the figures',
+        parameters: [slug],
+        responses: { 200: inCsv(ruleTable), ...wrongs },
+      },
+    },
     '/p/{partnership}/measure/api/measures': {
       get: {
         summary: 'What is measured',
@@ -211,6 +235,14 @@ export const openapi = {
         security: [],
         parameters: [slug, { name: 'secret', in: 'path', required: true, schema: { type: 'string' } }],
         responses: { 200: inCsv('One row for each figure'), ...wrongs },
+      },
+    },
+    '/p/{partnership}/measure/feed/{secret}/protection.csv': {
+      get: {
+        summary: 'The rule for each measure, where no header can be sent',
+        security: [],
+        parameters: [slug, { name: 'secret', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: { 200: inCsv(ruleTable), ...wrongs },
       },
     },
   },

@@ -5,7 +5,7 @@ import { letOut, outside } from '../disclosure/queries.ts'
 import { breakdownNames } from './queries.ts'
 import type { Outgoing } from './rules.ts'
 
-export type Released = { figures: Outgoing[]; sentence: string }
+export type Released = { figures: Outgoing[]; sentence: string; threshold: number }
 
 /** The figures of some measures as they may leave, each with its category, and the sentence that belongs with them. */
 export const released = async (db: Db, ids: readonly string[], at: Date): Promise<Released> => {
@@ -15,6 +15,7 @@ export const released = async (db: Db, ids: readonly string[], at: Date): Promis
   await letOut(db, out, 'api', at)
   return {
     sentence: out.sentence,
+    threshold: out.rule.threshold,
     figures: out.figures.map(({ figure, value, numerator, denominator, words, unchecked }) => {
       const place = figure.breakdown_id === null ? undefined : places.get(figure.breakdown_id)
       return {

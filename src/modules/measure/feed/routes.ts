@@ -5,7 +5,6 @@ import {
   after,
   type Answer,
   anyone,
-  bytes,
   json,
   type SiteRoute,
   token,
@@ -20,7 +19,7 @@ import { openapi } from './openapi.ts'
 import { measuresAfter } from './queries.ts'
 import { recordsIn } from './records.ts'
 import { type Released, released } from './released.ts'
-import { csvOf } from './rules.ts'
+import { feedOf, rulesOf } from './streaming.ts'
 
 const most = 60_000_000
 const mostJson = 20_000_000
@@ -29,9 +28,11 @@ const perPage = 20
 export const tokenRoutes: TokenRoute[] = [
   { method: 'POST', path: '/measure/api/observations', can: token('measure.push'), most, run: push },
   { method: 'GET', path: '/measure/api/observations', can: token('measure.pull'), run: pull },
-  { method: 'GET', path: '/measure/api/observations.csv', can: token('measure.pull'), run: feed },
+  { method: 'GET', path: '/measure/api/observations.csv', can: token('measure.pull'), run: feedOf },
+  { method: 'GET', path: '/measure/api/protection.csv', can: token('measure.pull'), run: rulesOf },
   { method: 'GET', path: '/measure/api/measures', can: token('measure.pull'), run: list },
-  { method: 'GET', path: '/measure/feed/:secret/observations.csv', can: token('measure.pull'), run: feed },
+  { method: 'GET', path: '/measure/feed/:secret/observations.csv', can: token('measure.pull'), run: feedOf },
+  { method: 'GET', path: '/measure/feed/:secret/protection.csv', can: token('measure.pull'), run: rulesOf },
 ]
 
 export const siteRoutes: SiteRoute[] = [
@@ -101,15 +102,6 @@ async function pull(c: TokenCtx): Promise<Answer> {
 const leaving = async (c: TokenCtx, ids: readonly string[]) => {
   const { figures, sentence }: Released = await released(c.db, ids, c.now)
   return { observations: figures, protection: sentence }
-}
-
-async function feed(c: TokenCtx): Promise<Answer> {
-  const ids = (await measures(c.db)).map(({ id }) => id)
-  return bytes(
-    csvOf((await leaving(c, ids)).observations),
-    `${c.partnership.slug}-figures.csv`,
-    'text/csv; charset=utf-8',
-  )
 }
 
 async function list(c: TokenCtx): Promise<Answer> {

@@ -37,6 +37,27 @@ const columns = [
   'shown',
 ] as const
 
-/** The figures as CSV for Excel and Power BI: the same columns whatever the figures are. */
-export const csvOf = (figures: readonly Outgoing[]): string =>
-  `\ufeff${[columns.join(','), ...figures.map((f) => columns.map((name) => cell(f[name])).join(','))].join('\r\n')}\r\n`
+const line = (cells: readonly (string | number | null)[]) => `${cells.map(cell).join(',')}\r\n`
+
+/** The first line of the figures as CSV, for Excel and Power BI: the same columns whatever the figures are. */
+export const headLine = `\ufeff${line(columns)}`
+export const lineOf = (figure: Outgoing): string => line(columns.map((name) => figure[name]))
+
+/** What was done to the figures of one measure. */
+export type MeasureRule = {
+  measure: string
+  unit: string
+  figures: number
+  not_shown: number
+  rounded: number
+  threshold: number
+  rule: string
+}
+const ruleColumns = ['measure', 'unit', 'figures', 'not_shown', 'rounded', 'threshold', 'rule'] as const
+
+export const ruleHead = `\ufeff${line(ruleColumns)}`
+export const ruleLine = (rule: MeasureRule): string => line(ruleColumns.map((name) => rule[name]))
+
+/** The rule as a header: it goes out before the last figure is weighed, so it counts nothing. */
+export const ruleHeader = (threshold: number): string =>
+  `Counts under ${threshold} are not shown, nor figures from which they could be worked out; the column shown says where.`
