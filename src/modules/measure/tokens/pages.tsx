@@ -155,6 +155,10 @@ export const MadePage = ({ frame, path, name, secret, scopes, address, expiresOn
             <code>
               {address}/feed/{secret}/observations.csv
             </code>
+            , with the rule for each measure at{' '}
+            <code>
+              {address}/feed/{secret}/protection.csv
+            </code>
           </dd>
         </div>
       )}
