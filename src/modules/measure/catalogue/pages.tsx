@@ -44,7 +44,7 @@ export const CataloguePage = (p: Props) => (
     }
   >
     <p class="hf-p">
-      Solid circle: what it follows was read in the publication named. Open circle: a suggestion.{' '}
+      Solid circle: follows the publication that is named. Open circle: a suggestion.{' '}
       {p.mayEdit && 'What you add becomes an ordinary measure: change its words to what you really count. '}
       {!p.scottish && 'Most entries use the words, times and years of Scotland: change them for England.'}
     </p>

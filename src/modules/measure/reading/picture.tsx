@@ -12,14 +12,16 @@ import type { MeasureProps } from './pages.tsx'
 import { newestSentence, questionOf } from './rules.ts'
 import type { Drawable } from './series.ts'
 
-/** What the chart says of variation and of the target, each as an icon with its words. */
+/** What the chart says of variation and of the target, each as an icon with its words; nothing where there is too little to say. */
 export const Signals = ({ series }: { series: Series }) => {
   const { reading } = series
   const assurance = assuranceWords(series)
+  const variation = variationIcon(reading.variation, reading)
+  if (!variation) return <></>
   return (
     <div class="hf-icons">
       {[
-        { icon: variationIcon(reading.variation, reading), ...variationWords(series) },
+        { icon: variation, ...variationWords(series) },
         ...(assurance ? [{ icon: assuranceIcon(reading.assurance, reading), ...assurance }] : []),
       ].map(({ icon, head, words }) => (
         <div class="hf-icon">
