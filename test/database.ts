@@ -35,14 +35,6 @@ export async function freshDatabase(): Promise<TestDatabase> {
   }
 }
 
-/** The server's major version, such as 18. */
-export async function serverVersion(): Promise<number> {
-  return asOwner(await serverUrl(), async (owner) => {
-    const { rows } = await owner.query<{ server_version_num: string }>('show server_version_num')
-    return Math.floor(Number(rows[0]?.server_version_num) / 10_000)
-  })
-}
-
 let known: Promise<string> | undefined
 
 const serverUrl = () => (known ??= findServer().then(dropLeftovers))

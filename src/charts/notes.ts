@@ -55,7 +55,7 @@ const pointOf = ({ periods }: Series, date: string): number | null => {
 }
 
 /** Two lines of at most 26 letters; null where it needs more. */
-export const twoLines = (words: string): string[] | null => {
+const twoLines = (words: string): string[] | null => {
   const lines: string[] = []
   for (const word of words.split(/\s+/).filter(Boolean)) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`

@@ -218,7 +218,7 @@ const lastLimits = (points: readonly ReadPoint[]) =>
 export type Rebasing = { first: number; length: number; side: 'above' | 'below' }
 
 /** Points on one side of the centre before a new phase is suggested. */
-export const fewestToRebase = 9
+const fewestToRebase = 9
 
 /**
  * Has the last phase moved for good? Nine points or more at its end lie on one side of the centre, the rules call it no chance,

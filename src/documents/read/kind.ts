@@ -64,7 +64,7 @@ export const checkEnding = (name: string, kind: Kind): void => {
   )
 }
 
-export const isWords = (kind: Kind) => kind === 'csv' || kind === 'text'
+const isWords = (kind: Kind) => kind === 'csv' || kind === 'text'
 
 const titles: Record<Kind, string> = {
   docx: 'a Word document',

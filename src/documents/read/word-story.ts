@@ -48,7 +48,7 @@ export const storyOf = (body: Xml, story: Story, seen: Seen = nothingSeen()): { 
   return { blocks, seen }
 }
 
-export const nothingSeen = (): Seen => ({
+const nothingSeen = (): Seen => ({
   inserted: 0,
   deleted: 0,
   footnotes: 0,

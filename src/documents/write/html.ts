@@ -1,5 +1,5 @@
 import type { Cell, Count, Figure, Line, Paper, Run, Shape, Table, TableRow } from './model.ts'
-import { type Placed, countInWords, footLine, place, plain, runs, stripInWords, workingLine } from './placed.ts'
+import { type Placed, countInWords, footLine, place, runs, stripInWords, workingLine } from './placed.ts'
 import { planPageHtml } from './html-plan-page.ts'
 import { shapeAlt, shapeBody, viewBox } from './shapes.ts'
 
@@ -23,7 +23,7 @@ ${foot(paper)}</article>
 
 export const escape = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
-export const runHtml = (run: Run): string => {
+const runHtml = (run: Run): string => {
   const text = escape(run.text).replaceAll('\n', '<br>')
   const linked = run.href && safeHref(run.href) ? `<a class="govuk-link" href="${escape(run.href)}">${text}</a>` : text
   if (run.tone === 'late') return `<b class="hf-late">${linked}</b>`
@@ -34,7 +34,7 @@ export const runHtml = (run: Run): string => {
 export const shapeHtml = (shape: Shape) =>
   `<svg class="${shapeClass(shape)}" viewBox="${viewBox(shape)}" aria-hidden="true" focusable="false">${shapeBody(shape)}</svg>`
 
-export const shapeAndWord = (shape: Shape) => `<span class="hf-status">${shapeHtml(shape)} ${wordHtml(shape)}</span>`
+const shapeAndWord = (shape: Shape) => `<span class="hf-status">${shapeHtml(shape)} ${wordHtml(shape)}</span>`
 
 // Off track is said in bold, so that the word alone shows it too.
 export const wordHtml = (shape: Shape) => {
@@ -180,6 +180,3 @@ const isRight = (column: Table['columns'][number]) =>
 
 const shapeClass = (shape: Shape) =>
   shape.kind === 'level' ? 'hf-ladder' : `hf-shape hf-shape--${shape.status}${shape.open ? ' hf-shape--open' : ''}`
-
-/** For titles and names in attributes. */
-export const plainHtml = (words: Parameters<typeof plain>[0]) => escape(plain(words))

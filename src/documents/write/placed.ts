@@ -76,7 +76,7 @@ export const plainLine = (line: Line): string => {
 }
 
 /** "2 off track, 1 at risk". */
-export const countsInWords = (counts: readonly Count[]) => counts.map(countInWords).join(', ')
+const countsInWords = (counts: readonly Count[]) => counts.map(countInWords).join(', ')
 
 export const countInWords = ({ shape, count }: Count) => `${count} ${lowerFirst(shapeAlt(shape))}`
 

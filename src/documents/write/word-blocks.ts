@@ -136,7 +136,7 @@ export const tabbed = (words: string, base: IRunOptions = {}) =>
   new TextRun({ ...base, children: [new Tab(), clean(words)] })
 
 /** The picture, its word and room before the next. */
-export const shapeRuns = (shape: Shape, words: string, points: number, base: IRunOptions = {}): ParagraphChild[] => [
+const shapeRuns = (shape: Shape, words: string, points: number, base: IRunOptions = {}): ParagraphChild[] => [
   shapePicture(shape, points),
   // No-break spaces keep shape and word on one line.
   new TextRun({ ...base, text: `\u00a0${clean(words).replaceAll(' ', '\u00a0')}    ` }),

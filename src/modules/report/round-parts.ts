@@ -37,7 +37,7 @@ export const differing = (round: RoundFacts): Block[] => {
 }
 
 /** Items with both statuses, and what the lead says of the difference. */
-export const twoStatuses = (rows: readonly TwoStatuses[], said: string): Block[] => [
+const twoStatuses = (rows: readonly TwoStatuses[], said: string): Block[] => [
   heading('Reported and suggested status'),
   numbered(
     `${upper(small(rows.length))} ${rows.length === 1 ? 'item is' : 'items are'} reported otherwise than dates, milestones and figures suggest. ${said}`,
@@ -138,7 +138,7 @@ const levelCells = (finding: FrozenFinding, { changes }: RoundFacts): Cell[] => 
 }
 
 /** A level as people confirmed it: shape, number and words. */
-export const levelCell = ({ level, words, judged, mixed }: FrozenLevel): Cell => {
+const levelCell = ({ level, words, judged, mixed }: FrozenLevel): Cell => {
   const notes = [judged ? 'judged, not measured' : '', mixed ? 'mixed' : ''].filter(Boolean)
   return {
     lines: [

@@ -4,7 +4,7 @@ import type { Support } from '../supports/queries.ts'
 import type { Silence } from './queries.ts'
 
 /** The reason that still counts: the newest that has not lapsed. */
-export const standingSilence = (silences: readonly Silence[], today: string): Silence | undefined =>
+const standingSilence = (silences: readonly Silence[], today: string): Silence | undefined =>
   silences.find(({ lapses_on: lapses }) => lapses > today)
 
 /** Are children's own views among the evidence, and if not, why? */

@@ -1,6 +1,6 @@
 import { daysBetween, longDate, monthSpan } from '../../../platform/dates.ts'
 import { counted, joined, upper } from '../../../platform/sentence.ts'
-import { type Nature, natureWords } from '../rules.ts'
+import { type Nature } from '../rules.ts'
 
 /** What is known of a piece when it is asked how much it proves. */
 export type Standing = {
@@ -149,10 +149,6 @@ const agreement = (fresh: readonly Standing[]): string => {
     ? `Counted, they point the same way: ${most[0] ? 'mostly so' : 'mostly not so'}.`
     : 'Counted, they do not point the same way: read them side by side before you say that it is better.'
 }
-
-/** The kinds of pieces as one phrase: "data, records read and views of children". */
-export const natureList = (natures: readonly Nature[]): string =>
-  joined([...new Set(natures)].map((nature) => natureWords[nature].toLowerCase()))
 
 /** "asked in March 2026": when people were asked, from the period the views speak about, else the date, else the day they were added. */
 export const askedWhen = (piece: Pick<Standing, 'speaks_from' | 'speaks_to' | 'dated'>, added: string): string =>

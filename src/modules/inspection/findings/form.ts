@@ -17,7 +17,7 @@ import type { FindingFields, FullFinding, Wording } from './queries.ts'
 export type TypedFinding = { fields: FindingFields; wordings: Wording[]; version: number }
 
 /** Far more places than a report prints one finding in: what is beyond them would be lost on saving. */
-export const mostWordings = 50
+const mostWordings = 50
 
 /** Reads a finding and its wordings: fields place-0, page-0, wording-0 and so on; empty rows are left out. */
 export function readFinding(form: Form): Read<TypedFinding> {

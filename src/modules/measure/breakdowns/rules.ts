@@ -7,7 +7,7 @@ export type Category = { id: string; dimension: string; category: string; positi
 /** Dimensions that most partnerships use; any other word will do. */
 export const usualDimensions = ['Locality', 'Agency', 'Care setting', 'Age band'] as const
 
-export const mostCategories = 100
+const mostCategories = 100
 
 export type CategoryFigure = { category: string } & Pick<Figure, 'value' | 'withheld' | 'numerator' | 'denominator'>
 

@@ -48,7 +48,7 @@ const following = (ended: string, months: number): Period => {
 }
 
 /** How many figures are missing whose day has passed. */
-export const missedFigures = (
+const missedFigures = (
   measure: Rhythmic,
   latest: Pick<Observation, 'period_to'> | undefined,
   today: string,

@@ -21,10 +21,6 @@ export const standing = (post: Held, today: string): Standing => {
   return { kind: 'held', by: post.holder ?? 'Somebody who has left', interim: post.interim }
 }
 
-/** A temporary post's last day, said from 90 days before it: somebody must take over its work. */
-export const endsSoon = (post: { ends_on: string | null }, today: string, in90Days: string): boolean =>
-  post.ends_on !== null && post.ends_on >= today && post.ends_on <= in90Days
-
 type Decision = { starts: string; person_id: string | null; interim: boolean }
 
 /** Why a hand-over would be wrong, in a sentence, or undefined. `before` is who holds the post on that day as it is. */

@@ -94,7 +94,7 @@ export const chaseKind = (round: Pick<Round, 'due'>, today: string): Exclude<Let
 const chaseTimes: readonly ChaseTime[] = ['before', 'after', 'week']
 
 /** The day of each reminder: three days before the due day, the day after it, and a week after it. */
-export const chaseDay = (when: ChaseTime, round: Pick<Round, 'due'>): string =>
+const chaseDay = (when: ChaseTime, round: Pick<Round, 'due'>): string =>
   addDays(round.due, { before: -3, after: 1, week: 7 }[when])
 
 /** Is a reminder due? `later`: its day has not come; `never`: it has been overtaken. */

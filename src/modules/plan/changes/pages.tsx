@@ -95,5 +95,5 @@ const Moment = (p: {
 )
 
 /** A release in a list of choices: "Release 2, Autumn 2026 (20 Nov 2026)". */
-export const releaseWords = ({ number, round, released_at: at }: ReleaseLine): string =>
+const releaseWords = ({ number, round, released_at: at }: ReleaseLine): string =>
   `Release ${number}, ${round} (${shortDate(londonDate(at))})`

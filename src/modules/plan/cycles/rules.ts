@@ -34,7 +34,7 @@ export const decisionWords: Record<Decision, { word: string; past: string; hint:
 export type Stage = 'plan' | 'do' | 'study' | 'act' | 'closed'
 
 /** Where a cycle is: what has to be written next. */
-export const stageOf = (cycle: Cycle, today: string): Stage => {
+const stageOf = (cycle: Cycle, today: string): Stage => {
   if (cycle.decision) return 'closed'
   if (cycle.learned !== '') return 'act'
   if (cycle.result !== '' || cycle.did !== '') return 'study'

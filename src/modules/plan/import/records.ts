@@ -16,10 +16,7 @@ const labelled =
   /(?:^|(?<=[.;,|)\]]\s{0,2}|\s{2,}|\s[–—-]\s|\w\s))([A-Z][A-Za-z'’/&() -]{1,44}?)(?:\s+\d{1,2}(?:\.\d{1,2})*)?\s*:\s*/g
 
 /** The labels of a line with their values: "Action: meet weekly. Lead: Head of Service." holds two. */
-export const pairsIn = (
-  text: string,
-  others: Set<string> = new Set(),
-): { before: string; pairs: [string, string][] } => {
+const pairsIn = (text: string, others: Set<string> = new Set()): { before: string; pairs: [string, string][] } => {
   const marks = [...text.matchAll(labelled)].flatMap((m) => {
     // Words of the value before may be caught with the label; the longest tail that is a heading counts.
     const words = (m[1] ?? '').trim().split(/\s+/)

@@ -86,7 +86,7 @@ export const StatusCell = ({ status }: Pick<TreeItem, 'status'>): Html =>
     : Missing({ words: status.word })
 
 /** What Holdfast worked out, under what was said: open shape and word. Nothing where they agree. */
-export const SuggestedBeneath = (suggested: { tone: Tone; word: string } | undefined): Html =>
+const SuggestedBeneath = (suggested: { tone: Tone; word: string } | undefined): Html =>
   suggested
     ? html`<span class="hf-computed">${Shape({ tone: suggested.tone, open: true })}<span>Suggested: ${suggested.word.toLowerCase()}</span></span>`
     : html``

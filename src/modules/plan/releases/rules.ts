@@ -177,7 +177,7 @@ const frozenUpdate = (update: UpdateRow, item: TreeItem, keys: readonly StatusKe
 })
 
 /** The suggested status in the plan's own words. */
-export const suggestionOf = (
+const suggestionOf = (
   { suggested, suggested_why: why }: Pick<UpdateRow, 'suggested' | 'suggested_why'>,
   keys: readonly StatusKey[],
 ): FrozenUpdate['suggested'] => {

@@ -2,7 +2,7 @@ import { counted, joined } from '../../../platform/sentence.ts'
 import type { SittingItem, SittingPost } from './model.ts'
 
 /** So many items stand on one page of a sitting: a browser and a telephone can hold that, and a form of it can be sent. */
-export const partSize = 25
+const partSize = 25
 // A page may be this long before it is cut: nobody turns a page for three items more.
 const whole = 30
 
@@ -49,7 +49,7 @@ export const withBack = (part: Part, posts: readonly SittingPost[], back: Readon
 }
 
 /** How many updates are still to be written. */
-export const toWrite = (posts: readonly Pick<SittingPost, 'items'>[]): number =>
+const toWrite = (posts: readonly Pick<SittingPost, 'items'>[]): number =>
   posts.flatMap(({ items }) => items).filter(({ required, answer }) => required && !answer).length
 
 /** "1.1.1 to 2.3.4, 12 updates to write", "3.1.1 to 3.2.6, nothing to write". With the post where there are several. */

@@ -93,7 +93,7 @@ const PartsOf = ({ parts, action }: SittingProps): Html | false =>
   )}</ol></nav>`
 
 /** The address of a part: the form's own, which may name a post already. */
-export const partHref = (action: string, number: number): string => {
+const partHref = (action: string, number: number): string => {
   const [path = '', query = ''] = action.split('?')
   const names = new URLSearchParams(query)
   names.set('part', String(number))

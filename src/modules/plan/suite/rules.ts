@@ -127,7 +127,7 @@ export const objectivesOf = (
 }
 
 /** After so many days without a word an item counts as one that nobody reports on: a quarter and a month. */
-export const silentAfter = 120
+const silentAfter = 120
 
 /** What a signpost to an item in another plan leads to: null when the item is no longer there. */
 export type Pointed = {

@@ -3,7 +3,7 @@ import { dateOf, type Form, type FormError, wordOf, wrong } from '../../../platf
 import type { Step, Target } from '../outline/tree.ts'
 
 export const mostTargets = 6
-export const mostSteps = 6
+const mostSteps = 6
 
 export type TargetFields = { id: string | null; text: string; steps: Step[]; measure_id: string | null }
 

@@ -86,7 +86,7 @@ export const undoWorkbook = async (c: Ctx, made: Import): Promise<Answer> => {
 const who = (c: Ctx) => ({ personId: c.user.id, now: c.now })
 
 /** What cells can name, read once. */
-export const knownFor = async (c: Ctx, tree: PlanTree): Promise<Known> => ({
+const knownFor = async (c: Ctx, tree: PlanTree): Promise<Known> => ({
   agencies: await agencies(c.db),
   groups: await groups(c.db),
   posts: await posts(c.db),

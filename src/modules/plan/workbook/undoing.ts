@@ -17,12 +17,7 @@ import { type Known, readCell, wordsNow } from './values.ts'
 export type Stays = { item: string; title: string; field: Field }
 
 /** What an undoing of a workbook would leave alone. */
-export const staysOf = (
-  tree: PlanTree,
-  taken: Taken,
-  known: Known,
-  lastUpdate: ReadonlyMap<string, string>,
-): Stays[] => {
+const staysOf = (tree: PlanTree, taken: Taken, known: Known, lastUpdate: ReadonlyMap<string, string>): Stays[] => {
   const items = new Map(tree.items.map((item) => [item.id, item]))
   return taken.items.flatMap(({ item: id, title, fields, update }): Stays[] => {
     const item = items.get(id)

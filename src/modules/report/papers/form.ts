@@ -111,7 +111,7 @@ export const wordsFor = (title: string, settings: Settings, offered: Offered, pa
   ),
 })
 
-export const whichMeasures = ['plan', 'all', 'chosen'] as const
+const whichMeasures = ['plan', 'all', 'chosen'] as const
 
 const measuresOf = (form: Form, errors: FormError[]): Settings['measures'] => {
   const which = whichMeasures.find((each) => each === wordOf(form, 'which'))

@@ -34,7 +34,7 @@ export const PlanReleasesPage = (p: Around & { releases: readonly ReleaseLine[] 
 }
 
 /** Releases in a table: number and round, when, and what changed since the one before. */
-export const PlanReleases = ({ releases, path }: { releases: readonly ReleaseLine[]; path: Ctx['path'] }) => (
+const PlanReleases = ({ releases, path }: { releases: readonly ReleaseLine[]; path: Ctx['path'] }) => (
   <table class="hf-table hf-stack">
     <caption class="govuk-visually-hidden">Releases of {releases[0]?.plan}, the newest first</caption>
     <thead>

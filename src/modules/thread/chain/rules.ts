@@ -68,7 +68,7 @@ export const statusCounts = (items: readonly { status: { word: string; tone: Ton
     .join(', ')
 
 /** The level of one item, worked out silently: 1 closed with evidence, 2 when a change it brings about is seen in practice. */
-export const itemLevel = (
+const itemLevel = (
   item: { closed: boolean; evidence: number },
   changes: readonly ChangeFacts[],
   facts: LevelFacts,

@@ -6,7 +6,7 @@ import type { GapFacts, GapPiece } from './facts.ts'
 import { gapsOf } from './rules.ts'
 
 /** The facts of the gap list. With `only` its evidence is one finding's, and so are the gaps that hang on evidence. */
-export const gapFacts = (thread: Thread, laid: readonly Laid[], only?: string): GapFacts => {
+const gapFacts = (thread: Thread, laid: readonly Laid[], only?: string): GapFacts => {
   const shown = only === undefined ? thread.findings : thread.findings.filter(({ id }) => id === only)
   const lateOf = lateLinks(laid)
   return {

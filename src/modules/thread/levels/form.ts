@@ -6,7 +6,7 @@ import { reasonAsked } from './standing.ts'
 export const choices = ['0', '1', '2', '3', '3j', '4'] as const
 export type LevelChoice = (typeof choices)[number]
 
-export const levelOfChoice = (chosen: LevelChoice): Level => Number(chosen.charAt(0)) as Level
+const levelOfChoice = (chosen: LevelChoice): Level => Number(chosen.charAt(0)) as Level
 
 /** Reads the form of a level. From level 3 on it asks what else could explain it. */
 export const readLevel = (

@@ -111,7 +111,7 @@ const placeOf = (lines: readonly Line[], items: readonly ProposedItem[], doubt: 
   )
 }
 
-export const linesOnPage = 15
+const linesOnPage = 15
 
 /** The pages of a long import: which page a line, and so a doubt or an item, stands on (from 1). */
 export const pagesOf = (lines: readonly Line[]): Line[][] =>

@@ -56,7 +56,7 @@ const likenessOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   a.size + b.size === 0 ? 0 : (2 * [...a].filter((stem) => b.has(stem)).length) / (a.size + b.size)
 
 /** The agency whose name or short name stands in a title: "NHS Lead Nurse". */
-export const agencyIn = (title: string, agencies: readonly Agency[]): string | null => {
+const agencyIn = (title: string, agencies: readonly Agency[]): string | null => {
   const plain = ` ${leadKey(title)} `
   return (
     agencies.find(({ name, short_name: short }) =>

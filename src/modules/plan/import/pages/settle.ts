@@ -1,6 +1,5 @@
 import { wordOf, versionOf } from '../../../../platform/forms.ts'
 import { type Answer, type Ctx, goTo, missing, page } from '../../../../platform/route.ts'
-import { personalDoubts } from '../../../../platform/doubts.tsx'
 import { note } from '../../../history/index.ts'
 import { findings } from '../../../inspection/index.ts'
 import { agencies, posts } from '../../../partnership/index.ts'
@@ -32,11 +31,7 @@ export const show = async (c: Ctx): Promise<Answer> => {
   return made ? goTo(c.path(`/plan/imports/${made.id}/outcome`)) : missing
 }
 
-export const settlePage = async (
-  c: Ctx,
-  { made, proposal }: Opened,
-  personal: readonly string[] = [],
-): Promise<Answer> => {
+const settlePage = async (c: Ctx, { made, proposal }: Opened, personal: readonly string[] = []): Promise<Answer> => {
   const pages = pagesOf(linesOf(proposal))
   const asked = Number(wordOf(c.form, 'page') || c.query.get('page') || 1)
   const at = Math.min(pages.length, Math.max(1, Number.isInteger(asked) ? asked : 1))
@@ -135,9 +130,6 @@ const takeIn = async (c: Ctx): Promise<Answer> => {
 
 const wordsOfItems = ({ items }: Proposal): string[] =>
   items.flatMap((item) => [item.title, item.aim ?? '', item.progress ?? '', item.reason ?? '', ...item.leads])
-
-/** How many passages may point to one person, for those who import without looking. */
-export const personalPassages = (proposal: Proposal): string[] => personalDoubts(wordsOfItems(proposal), false)
 
 /** Takes back the last decision of an import. */
 export const undoDecision = async (c: Ctx): Promise<Answer> => {
