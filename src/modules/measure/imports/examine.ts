@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { Unreadable } from '../../../documents/read/csv-stream.ts'
 import { type Choices, type Known, openBook, type Settled } from './rules/book.ts'
 import { type Figure, judge, type Refusal } from './rules/figures.ts'
-import { takesApart } from './rules/rows.ts'
+import { type Raw, takesApart } from './rules/rows.ts'
 import { type Line, type Shape, shapeOf } from './rules/shape.ts'
 import type { Doubt } from './rules/table.ts'
 import { mostRows, type Source, type SourceTable } from './source.ts'
@@ -38,6 +38,7 @@ export const examine = async (source: Source): Promise<Examined | { refused: str
           }
         for (const line of batch) apart(line, (raw) => book.note(raw))
       }
+      apart.end((raw) => book.note(raw))
     }
   } catch (e) {
     if (e instanceof Unreadable) return { refused: `“${source.name}” ${e.message}. Check that it is the right file.` }
@@ -88,16 +89,18 @@ export async function* figuresOf(
   for (const { table, shape } of examined.tables) {
     const apart = takesApart(shape)
     const place = (column: string) => (many ? `${table.called}: ${column}` : column)
-    for await (const batch of pieces(table)) {
-      const figures: Figure[] = []
-      for (const line of batch)
-        apart(line, (raw) => {
-          const judged = judge(raw, settled)
-          if (judged === null) return
-          if ('sentence' in judged) refused({ ...judged, column: place(judged.column) })
-          else figures.push(many ? { ...judged, column: place(judged.column) } : judged)
-        })
-      if (figures.length > 0) yield figures
+    const figures: Figure[] = []
+    const keep = (raw: Raw) => {
+      const judged = judge(raw, settled)
+      if (judged === null) return
+      if ('sentence' in judged) refused({ ...judged, column: place(judged.column) })
+      else figures.push(many ? { ...judged, column: place(judged.column) } : judged)
     }
+    for await (const batch of pieces(table)) {
+      for (const line of batch) apart(line, keep)
+      if (figures.length > 0) yield figures.splice(0)
+    }
+    apart.end(keep)
+    while (figures.length > 0) yield figures.splice(0, piece)
   }
 }

@@ -6,6 +6,8 @@ export type Role =
   | { is: 'value'; unit: string | null }
   | { is: 'numerator' | 'denominator' | 'unit' | 'state' | 'note' | 'dimension' | 'category' }
   | { is: 'breakdown'; dimension: string }
+  /** Says of each row which part of a figure it is: numerator, denominator or the figure. */
+  | { is: 'part_of_figure' }
   | { is: 'left_out' }
 
 const exact: [RegExp, Role['is']][] = [

@@ -1,6 +1,7 @@
 // One line of a table as the figures that stand in it, before anybody asks what they are worth.
 import { letterOf } from './headings.ts'
 import { parsePeriod } from './labels.ts'
+import { joining, partOf, partWord } from './parts.ts'
 import type { Line, Shape } from './shape.ts'
 import { readCell } from './values.ts'
 
@@ -24,8 +25,11 @@ export type Raw = {
   note: string
 }
 
+/** `end`: hands over what waited for counts in rows of their own. */
+export type Apart = { (line: Line, take: (raw: Raw) => void): void; end(take: (raw: Raw) => void): void }
+
 /** Takes a table apart, line by line, in the order of the file: a blank name means the one above. */
-export const takesApart = (shape: Shape): ((line: Line, take: (raw: Raw) => void) => void) => {
+export const takesApart = (shape: Shape): Apart => {
   const at = (is: string) => shape.columns.findIndex((role) => role?.is === is)
   const places = {
     measure: at('measure'),
@@ -43,6 +47,7 @@ export const takesApart = (shape: Shape): ((line: Line, take: (raw: Raw) => void
     note: at('note'),
     dimension: at('dimension'),
     category: at('category'),
+    figurePart: at('part_of_figure'),
   }
   const splits = shape.columns.flatMap((role, column) =>
     role?.is === 'breakdown' ? [{ column, dimension: role.dimension }] : [],
@@ -52,18 +57,22 @@ export const takesApart = (shape: Shape): ((line: Line, take: (raw: Raw) => void
   const valueName = nameOf(shape, places.value >= 0 ? places.value : places.numerator)
   const categoryName = nameOf(shape, places.category)
   let above = ''
+  const joined = joining()
 
-  return (line, take) => {
+  const apart = (line: Line, hand: (raw: Raw) => void) => {
     if (line.row <= shape.header) return
     const cell = (column: number) => (column < 0 ? '' : tidy(line.cells[column]))
     if (isHeaderAgain(shape, line)) return
     const own = cell(places.measure)
-    if (own !== '') above = own
+    const said = shape.counts && places.measure >= 0 && own !== '' ? (shape.counts.get(line.row) ?? partOf(own)) : null
+    if (own !== '') above = (said ? said.name || above : own) || own
     const name = shape.measure ?? above
+    const told = places.figurePart < 0 ? (said?.part ?? null) : partWord(cell(places.figurePart))
+    const take = (raw: Raw, part = told) => (shape.counts ? joined.put(raw, part ?? 'value', hand) : hand(raw))
     const round = cell(places.round)
     const common = {
       row: line.row,
-      unit: cell(places.unit) || null,
+      unit: cell(places.unit) || (said?.unit ?? null),
       ends:
         places.from >= 0 && places.to >= 0 && cell(places.from) !== '' && cell(places.to) !== ''
           ? ([cell(places.from), cell(places.to)] as const)
@@ -93,23 +102,26 @@ export const takesApart = (shape: Shape): ((line: Line, take: (raw: Raw) => void
     for (const wide of shape.wide) {
       const value = cell(wide.column)
       if (readCell(value).is === 'nothing') continue
-      take({
-        ...common,
-        column: nameOf(shape, wide.column),
-        name: wide.measure ?? name,
-        unit: wide.unit ?? common.unit,
-        label: wide.label ?? label,
-        ends: wide.label ? null : common.ends,
-        value,
-        numerator: null,
-        denominator: null,
-        breakdown: wide.category
-          ? splitOf([
-              ...(common.breakdown ? [common.breakdown] : []),
-              { dimension: 'Category', category: wide.category },
-            ])
-          : common.breakdown,
-      })
+      take(
+        {
+          ...common,
+          column: nameOf(shape, wide.column),
+          name: wide.measure ?? name,
+          unit: wide.unit ?? common.unit,
+          label: wide.label ?? label,
+          ends: wide.label ? null : common.ends,
+          value,
+          numerator: null,
+          denominator: null,
+          breakdown: wide.category
+            ? splitOf([
+                ...(common.breakdown ? [common.breakdown] : []),
+                { dimension: 'Category', category: wide.category },
+              ])
+            : common.breakdown,
+        },
+        wide.part ?? told,
+      )
     }
     if (shape.wide.length > 0) return
     const [value, numerator, denominator] = [cell(places.value), cell(places.numerator), cell(places.denominator)]
@@ -127,6 +139,7 @@ export const takesApart = (shape: Shape): ((line: Line, take: (raw: Raw) => void
       denominator: denominator === '' ? null : denominator,
     })
   }
+  return Object.assign(apart, { end: (take: (raw: Raw) => void) => joined.end(take) })
 }
 
 const tidy = (text: string | undefined) =>

@@ -1,6 +1,7 @@
 // How a table of figures is laid out: where its header is, and what each column holds.
 import { letterOf, type Role, roleOf } from './headings.ts'
 import { parsePeriod } from './labels.ts'
+import { type Part, partIn, type PartOf, partOf, partWord, threesOf } from './parts.ts'
 import { takesApart } from './rows.ts'
 import { unitIn } from './units.ts'
 import { readCell } from './values.ts'
@@ -8,7 +9,14 @@ import { readCell } from './values.ts'
 export type Line = { row: number; cells: readonly string[] }
 
 /** A column of figures whose heading says the period (`label`), the measure, or the category. */
-export type Wide = { column: number; label?: string; measure?: string; category?: string; unit?: string }
+export type Wide = {
+  column: number
+  label?: string
+  measure?: string
+  category?: string
+  unit?: string
+  part?: Part
+}
 
 export type Shape = {
   /** The number of the row with the headings as the spreadsheet shows it, 0 without; figures come after it. */
@@ -18,6 +26,8 @@ export type Shape = {
   wide: readonly Wide[]
   /** The measure of all figures, where no column names it. */
   measure: string | null
+  /** There where counts stand in rows or columns of their own: what single rows are, where only their place says it. */
+  counts?: ReadonlyMap<number, PartOf>
   doubts: readonly { column: string; sentence: string }[]
 }
 
@@ -26,12 +36,52 @@ export const shapeOf = (lines: readonly Line[], called: string): Shape | { unrea
   for (const [i, line] of lines.slice(0, 60).entries()) {
     const rest = lines.slice(i + 1)
     const found = byPeriods(line, rest[0], rest) ?? byHeadings(line, rest)
-    if (found) return told(named(found, lines.slice(0, i), called), rest)
+    if (found) return told(withCounts(named(found, lines.slice(0, i), called), rest), rest)
   }
   const bare = withoutHeader(lines)
   if (bare) return told(named(bare, [], called), lines)
   return {
     unreadable: `No table of figures was found in “${called}”. Give each column a heading, such as Measure, Period and Value, or one column for each period`,
+  }
+}
+
+// Numerators and denominators that stand in rows of their own, by their words or by their place above the percentage.
+const withCounts = (shape: Shape, rest: readonly Line[]): Shape => {
+  const names = shape.columns.findIndex((role) => role?.is === 'measure')
+  const rows = rest.map((line) => ({
+    row: line.row,
+    name: tidy(line.cells[names]),
+    cells: shape.wide.map(({ column }) => tidy(line.cells[column])),
+  }))
+  const threes = names >= 0 && shape.wide.some(({ label }) => label !== undefined) ? threesOf(rows) : []
+  const said = new Set(rows.flatMap(({ name }) => (names < 0 ? [] : (partIn(name)?.part ?? []))))
+  const isNamed = said.has('numerator') && said.has('denominator')
+  const isTold =
+    shape.columns.some((role) => role?.is === 'part_of_figure') || shape.wide.some(({ part }) => part !== undefined)
+  if (threes.length === 0 && !isNamed && !isTold) return shape
+  const three = threes[0]?.rows
+  return {
+    ...shape,
+    counts: new Map(threes.flatMap(({ parts }) => [...parts])),
+    doubts: [
+      ...shape.doubts,
+      ...(three
+        ? [
+            {
+              column: '',
+              sentence: `“${three[0].name}” in row ${three[0].row} and “${three[1].name}” in row ${three[1].row} were taken as the counts of row ${three[2].row}, which is the one in per cent of the other${threes.length > 1 ? `; ${threes.length - 1} more such ${threes.length === 2 ? 'group' : 'groups'} likewise` : ''}`,
+            },
+          ]
+        : []),
+      ...(isNamed || isTold
+        ? [
+            {
+              column: '',
+              sentence: `Numerators and denominators stand in ${shape.wide.some(({ part }) => part !== undefined) ? 'columns' : 'rows'} of their own. They were taken as the counts of the figure with the same name and period`,
+            },
+          ]
+        : []),
+    ],
   }
 }
 
@@ -76,8 +126,9 @@ const nameOfColumn = (headings: readonly string[], column: number) => headings[c
 /** One column for each period. The years may stand in a row above the months or quarters. */
 const byPeriods = (line: Line, next: Line | undefined, rest: readonly Line[]): Shape | null => {
   const headings = headingsOf(line)
-  const two = next ? twoRows(headings, headingsOf(next)) : null
-  const labels = two ?? headings
+  const under = next ? partsUnder(headings, headingsOf(next)) : null
+  const two = next && !under ? twoRows(headings, headingsOf(next)) : null
+  const labels = under?.labels ?? two ?? headings
   const at = labels.flatMap((text, column) => (isLabel(text) ? [column] : []))
   const words = labels.filter((text, column) => text !== '' && !at.includes(column))
   const wordless = words.every((text) => !isNumber(text))
@@ -85,10 +136,12 @@ const byPeriods = (line: Line, next: Line | undefined, rest: readonly Line[]): S
   const isLong = roles.some((role) => role?.is === 'value' || role?.is === 'numerator' || role?.is === 'period')
   const enough = at.length >= 2 || (at.length === 1 && roles.some((role) => role?.is === 'measure'))
   if (!enough || !wordless || isLong) return null
-  const below = two ? rest.slice(1) : rest
+  const below = two || under ? rest.slice(1) : rest
   if (!below.some((each) => at.some((column) => readCell(tidy(each.cells[column])).is !== 'wrong'))) return null
   const doubts: { column: string; sentence: string }[] = []
-  const columns: (Role | null)[] = labels.map((_, column) => (at.includes(column) ? null : (roles[column] ?? null)))
+  const columns: (Role | null)[] = labels.map((_, column) =>
+    at.includes(column) ? null : isPartColumn(below, column) ? { is: 'part_of_figure' } : (roles[column] ?? null),
+  )
   for (const column of labels.keys()) {
     if (columns[column] !== null || at.includes(column) || !hasWords(below, column)) continue
     if (!columns.some((role) => role?.is === 'measure')) columns[column] = { is: 'measure' }
@@ -98,16 +151,37 @@ const byPeriods = (line: Line, next: Line | undefined, rest: readonly Line[]): S
     }
   }
   return {
-    header: two && next ? next.row : line.row,
+    header: (two || under) && next ? next.row : line.row,
     headings: labels,
     columns,
-    wide: at.map((column) => ({ column, label: labels[column] ?? '' })),
+    wide: at.map((column) => {
+      const part = under?.parts[column]
+      return { column, label: labels[column] ?? '', ...(part ? { part } : {}) }
+    }),
     measure: null,
     doubts,
   }
 }
 
 const taken = (column: string) => ({ column, sentence: `The column “${column}” was taken as a breakdown` })
+
+// Each period once above "Numerator, Denominator, %".
+const partsUnder = (above: readonly string[], below: readonly string[]) => {
+  const parts = below.map((text) => (text === '' ? null : partWord(text)))
+  if (!parts.includes('numerator') || !parts.includes('denominator')) return null
+  let label = ''
+  const labels = parts.map((part, column) => {
+    if (isLabel(above[column] ?? '')) label = above[column] ?? ''
+    return part === null ? above[column] || below[column] || '' : label
+  })
+  return parts.every((part, column) => part === null || isLabel(labels[column] ?? '')) ? { labels, parts } : null
+}
+
+// A column that says of each row which part it is.
+const isPartColumn = (lines: readonly Line[], column: number): boolean => {
+  const found = sample(lines, column).map(partWord)
+  return found.includes('numerator') && found.includes('denominator') && found.every((part) => part !== null)
+}
 
 const twoRows = (above: readonly string[], below: readonly string[]): string[] | null => {
   const years = above.filter((text) => /^(?:fy ?|ay ?)?\d{4}(?:[/-]\d{2,4})?$/i.test(text))
@@ -141,7 +215,10 @@ const byHeadings = (line: Line, rest: readonly Line[]): Shape | null => {
   const headings = headingsOf(line)
   if (headings.filter((text) => text !== '').length < 2 || rest.length === 0) return null
   if (headings.some((text) => text !== '' && isNumber(text))) return null
-  const columns = headings.map((text) => roleOf(text))
+  const columns = headings.map((text, column): Role | null =>
+    isPartColumn(rest, column) ? { is: 'part_of_figure' } : roleOf(text),
+  )
+  if (!columns.some((role) => role?.is === 'measure')) freeParts(columns, headings)
   const has = (...roles: Role['is'][]) => columns.some((role) => role !== null && roles.includes(role.is))
   joinYears(columns, rest)
   if (!has('period', 'from', 'year', 'round')) {
@@ -151,6 +228,16 @@ const byHeadings = (line: Line, rest: readonly Line[]): Shape | null => {
   }
   settleCounts(columns, headings)
   return has('value', 'numerator') ? long(line, headings, columns, rest) : wideMeasures(line, headings, columns, rest)
+}
+
+// "Visits on time - numerator" and "Visits on time - denominator" beside each other are columns of their measure.
+const freeParts = (columns: (Role | null)[], headings: readonly string[]) => {
+  const named = headings.map((text) => partIn(text)).map((found) => (found?.name ? found : null))
+  const both = (name: string) =>
+    (['numerator', 'denominator'] as const).every((part) =>
+      named.some((found) => found?.part === part && found.name.toLowerCase() === name.toLowerCase()),
+    )
+  for (const [column, found] of named.entries()) if (found && both(found.name)) columns[column] = null
 }
 
 // "Year" and "Quarter" (or "Month") side by side are one period in two cells; alone, each is the period.
@@ -252,10 +339,21 @@ const wideMeasures = (
       column: nameOfColumn(headings, figures[0] ?? 0),
       sentence: `The columns from “${nameOfColumn(headings, figures[0] ?? 0)}” on were taken as categories of the measure in each row`,
     })
+  const parted = new Set(
+    figures.flatMap((column) => {
+      const own = partIn(headings[column] ?? '')
+      return own?.name && own.part === 'denominator' ? [own.name.toLowerCase()] : []
+    }),
+  )
   const wide = figures.map((column): Wide => {
     const heading = headings[column] ?? ''
     if (named) return { column, category: heading }
     const inside = unitIn(heading)
+    const own = partIn(heading)
+    if (own?.name && parted.has(own.name.toLowerCase())) return { column, measure: own.name, part: own.part }
+    const of = partOf(heading)
+    if (parted.has(of.name.toLowerCase()))
+      return { column, measure: of.name, part: 'value', ...(of.unit ? { unit: of.unit } : {}) }
     return inside ? { column, measure: inside.name, unit: inside.unit } : { column, measure: heading }
   })
   return { header: line.row, headings, columns, wide, measure: null, doubts }
