@@ -184,6 +184,65 @@ test('the parts of a file in any order give the same figures as the whole', asyn
   }
 })
 
+test('a less certain figure never replaces a more certain one, and the answer says so', async () => {
+  await empties()
+  const of = (state: string, value: number) =>
+    imports(`Measure,Period,Value,Status\nReferrals,Apr 2026,${value},${state}\n`)
+  await of('Final', 7)
+  const { answer } = await of('Provisional', 6)
+  assert.deepEqual([answer.new, answer.changed, answer.unchanged], [0, 0, 1])
+  assert.ok(answer.doubts?.some(({ sentence }) => /^One figure is provisional where a final one stands/.test(sentence)))
+  assert.deepEqual(await standing(), ['Referrals 2026-04-01 7'])
+  assert.equal((await of('Corrected', 8)).answer.changed, 1)
+  assert.equal((await of('Final', 9)).answer.unchanged, 1)
+  assert.equal((await of('Corrected', 9)).answer.changed, 1, 'a second correction replaces the first')
+})
+
+test('provisional, final and corrected figures in any order of their files give the same observations', async () => {
+  const states = ['Provisional', 'Final', 'Corrected']
+  const orders = [0, 1, 2].flatMap((a) => [0, 1, 2].flatMap((b) => (a === b ? [] : [[a, b, 3 - a - b]])))
+  const withState = async () =>
+    (
+      await all.owner.query(
+        `select m.title || ' ' || coalesce(b.category, '') || ' ' || o.period_from || ' ' || coalesce(o.value::text, o.withheld) || ' ' || o.state as line
+           from measure.observation o join measure.measure m on m.id = o.measure_id left join measure.breakdown b on b.id = o.breakdown_id
+          where o.replaced_at is null order by 1`,
+      )
+    ).rows.map(({ line }) => String(line))
+  for (let seed = 1; seed <= 3; seed++) {
+    const roll = dice(seed)
+    const files = states.map((state) => {
+      const rows: string[] = []
+      for (const measure of ['Visits on time', 'Referrals'])
+        for (const place of ['', 'North'])
+          for (let month = 1; month <= 6; month++)
+            if (roll() < 0.6)
+              rows.push(`${measure},${place},2026-0${month},${roll() < 0.2 ? '<5' : Math.floor(roll() * 90)},${state}`)
+      return rows
+    })
+    const wanted = new Map(
+      files.flatMap((rows, nth) =>
+        rows.map((row) => [row.split(',').slice(0, 3).join(), `${row.split(',')[3]} ${states[nth]}`]),
+      ),
+    )
+    let first: string[] | undefined
+    for (const order of orders) {
+      await empties()
+      for (const nth of order)
+        await imports(
+          `Measure,Locality,Month,Value,Status\n${(files[nth] ?? []).toSorted(() => roll() - 0.5).join('\n')}\n`,
+        )
+      const now = await withState()
+      first ??= now
+      assert.deepEqual(now, first, `seed ${seed}, order ${order.join()}`)
+    }
+    assert.deepEqual(
+      first?.map((line) => line.split(' ').slice(-2).join(' ').toLowerCase()).toSorted(),
+      [...wanted.values()].map((each) => each.toLowerCase()).toSorted(),
+    )
+  }
+})
+
 test('100,000 rows go in, and a second time change nothing', async () => {
   await empties()
   const lines = ['Measure,Locality,Month,Value']

@@ -64,7 +64,7 @@ export const stage = async (db: Db, examined: Examined, choices: Choices): Promi
   const repeats = await settleRepeats(db)
   for (const twice of repeats) if (twice.differs) refuse(differing(twice, settled, names.places))
   const counts = await compare(db)
-  const fileDoubts = [...examined.doubts, ...sameAgain(repeats)]
+  const fileDoubts = [...examined.doubts, ...sameAgain(repeats), ...lessCertain(counts)]
   return {
     measures: settled.measures.map((measure, at) => ({
       measure,
@@ -109,6 +109,17 @@ const sameAgain = (repeats: readonly Twice[]): Doubt[] => {
         same.length === 1
           ? `Row ${first.row} says the same as row ${first.other} and was counted once`
           : `${same.length.toLocaleString('en-GB')} figures stand in the file twice with the same value, first in row ${first.row}. They were counted once`,
+    },
+  ]
+}
+
+const lessCertain = (counts: readonly { held: number }[]): Doubt[] => {
+  const held = counts.reduce((all, each) => all + each.held, 0)
+  if (held === 0) return []
+  return [
+    {
+      column: '',
+      sentence: `${held === 1 ? 'One figure is' : `${held.toLocaleString('en-GB')} figures are`} provisional where a final one stands, or final where a corrected one does. What stands was kept`,
     },
   ]
 }

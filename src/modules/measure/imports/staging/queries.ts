@@ -81,12 +81,17 @@ export const settleRepeats = async (db: Db): Promise<Twice[]> => {
 
 const nobody = sql.lit('00000000-0000-0000-0000-000000000000')
 const noneYet = sql.lit('ffffffff-ffff-ffff-ffff-ffffffffffff')
+const certain = sql`array['provisional', 'final', 'corrected']`
 
-/** Compares with the figures that stand. Equal in other words is unchanged: a share without its counts, or printed shorter. */
-export const compare = async (db: Db): Promise<{ measure: number; verdict: Verdict; count: number }[]> => {
+/**
+ * Compares with the figures that stand, which a less certain one never replaces: so the order of imports does not matter. Equal in
+ * other words is unchanged: a share without its counts, or printed shorter.
+ */
+export const compare = async (db: Db): Promise<Compared[]> => {
   await sql`create temp table judged on commit drop as
-    select s.*, o.id as was,
+    select s.*, o.id as was, h.held,
            case when o.id is null then 'new'
+                when h.held then 'unchanged'
                 when (o.value is not distinct from s.value
                        or (o.denominator is not null and s.denominator is null and s.value is not null and round(o.value, s.places) = s.value))
                      and (s.denominator is null or (o.numerator is not distinct from s.numerator and o.denominator is not distinct from s.denominator))
@@ -97,13 +102,18 @@ export const compare = async (db: Db): Promise<{ measure: number; verdict: Verdi
       left join staged_breakdown b on b.n = s.breakdown
       left join measure.observation o on o.measure_id = m.id and o.replaced_at is null
         and o.period_from = s.period_from and o.period_to = s.period_to
-        and coalesce(o.breakdown_id, ${nobody}::uuid) = case when s.breakdown < 0 then ${nobody}::uuid else coalesce(b.id, ${noneYet}::uuid) end`.execute(
+        and coalesce(o.breakdown_id, ${nobody}::uuid) = case when s.breakdown < 0 then ${nobody}::uuid else coalesce(b.id, ${noneYet}::uuid) end
+      cross join lateral (select coalesce(array_position(${certain}, s.state) < array_position(${certain}, o.state), false) as held) h`.execute(
     db,
   )
-  const { rows } = await sql<{ measure: number; verdict: Verdict; count: number }>`
-    select measure, verdict, count(*)::int as count from judged group by measure, verdict order by measure`.execute(db)
+  const { rows } = await sql<Compared>`
+    select measure, verdict, count(*)::int as count, (count(*) filter (where held))::int as held from judged group by measure, verdict order by measure`.execute(
+    db,
+  )
   return rows
 }
+/** `held`: less certain ones that were left, since a final or corrected figure stands. */
+export type Compared = { measure: number; verdict: Verdict; count: number; held: number }
 export type Verdict = 'new' | 'changed' | 'unchanged'
 
 export type JudgedRow = {
