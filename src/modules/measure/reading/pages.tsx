@@ -84,7 +84,8 @@ export const MeasurePage = (p: MeasureProps) => {
     >
       {drawable && drawn && (
         <>
-          <Signals series={drawable.series} />
+          {/* With too few points the sentence above has said all there is. */}
+          {drawable.reading.variation !== null && <Signals series={drawable.series} />}
           <Picture
             {...p}
             drawable={drawable}
