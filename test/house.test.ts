@@ -142,7 +142,6 @@ const readsFigures: Record<string, string> = {
   'src/modules/measure/list/gathering.ts': 'working list and page of icons',
   'src/modules/measure/marks/routes.ts': 'working page of marks',
   'src/modules/measure/narrative/routes.ts': 'working page of what people wrote',
-  'src/modules/measure/profile/gathering.ts': 'asks which measures are split; what it shows comes from the door',
   'src/modules/measure/reading/gathering.ts': 'working page of the chart',
   'src/modules/measure/reading/routes.ts': 'working page of the chart',
   'src/modules/measure/reading/tables.tsx': 'working page of the chart',

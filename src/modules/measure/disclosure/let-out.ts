@@ -7,12 +7,12 @@ export type LetOut = Omit<Leaving, 'withheld' | 'at'> & { breakdown_id: string |
  * What stood outside after each moment at which something left, for the measures and periods it touched: what left then, and what
  * had left before and still stood. Rows come in the order they left. Pure.
  */
-export function batches(rows: readonly LetOut[]): (LetOut & { release: string })[] {
-  const standing = new Map<string, Map<string, LetOut>>()
+export function batches<R extends LetOut>(rows: readonly R[]): (R & { release: string })[] {
+  const standing = new Map<string, Map<string, R>>()
   return [...Map.groupBy(rows, ({ let_out_at: at }) => at.toISOString())].flatMap(([release, left]) => {
     for (const row of left) {
       const series = `${row.measure_id} ${row.period_from} ${row.period_to}`
-      const places = standing.get(series) ?? new Map<string, LetOut>()
+      const places = standing.get(series) ?? new Map<string, R>()
       places.set(row.breakdown_id ?? '', row)
       standing.set(series, places)
     }

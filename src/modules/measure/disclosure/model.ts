@@ -51,6 +51,8 @@ export type Shown<F extends Leaving = Leaving> = {
   words: string
   /** A percentage without the counts behind it: nobody could check it, so it is rounded. */
   unchecked: boolean
+  /** It left before, part by part as it is shown now: there is nothing new to remember. */
+  remembered?: boolean
 }
 
 export type Protected<F extends Leaving = Leaving> = {

@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto'
+import { setImmediate as breath } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import { measures, workingsOf } from '../definitions/queries.ts'
 import { figuresOf, partFiguresOf } from '../figures/queries.ts'
-import type { Figure } from '../model.ts'
-import type { Leaving, Left, Protected } from './model.ts'
+import type { Measure } from '../model.ts'
 import { groupsOf } from './groups.ts'
-import { protect, ruleSentence } from './rules.ts'
-import { batches, type LetOut } from './let-out.ts'
+import { judging } from './judging.ts'
+import { keeper } from './kept.ts'
+import type { Protected } from './model.ts'
+import { asCounted, asLeaving, inOrder, type Outcome, outcomeOf, type Outgoing, placing } from './outcome.ts'
+import { ruleSentence } from './rules.ts'
+import { breakdownParts, breakdowns, leftBefore, stampsOf } from './standing/queries.ts'
 
-/** A figure on its way out; `breakdown_id` null: of everybody. */
-export type Outgoing = Figure & Leaving & { breakdown_id: string | null }
+export type { Outgoing } from './outcome.ts'
 
 /** The partnership's threshold: counts under it are small. */
 export const thresholdOf = async (db: Db): Promise<number> =>
@@ -20,65 +24,130 @@ export const thresholdOf = async (db: Db): Promise<number> =>
  * The figures of some measures as they may leave the readers of working pages: for papers, releases, the public page, feeds,
  * exports, letters. Ask for all that goes out together. All figures of these measures, of those they are worked out from or that
  * are worked out from them, every breakdown and whatever left before are weighed together, so the same figure is hidden
- * everywhere, whichever measures are asked for. Print `sentence` with them; a hidden figure is `words` in a table and a gap in a chart. Then say `letOut` in the
- * same transaction. `at`: the figures as they held at that instant, for a paper that tells of a release.
+ * everywhere, whichever measures are asked for. Print `sentence` with them; a hidden figure is `words` in a table and a gap in a
+ * chart. Then say `letOut` in the same transaction. `at`: the figures as they held at that instant, for a paper of a release.
  */
 export async function outside(
   db: Db,
   measureIds: readonly string[],
   at: Date | null = null,
 ): Promise<Protected<Outgoing>> {
-  const groups = groupsOf(measureIds, await workingsOf(db, 'all'))
-  const ids = groups.flat()
-  const described = await measures(db)
-  const whole = [...(await figuresOf(db, ids, at)).values()].flatMap(({ figures }) => figures)
-  const parts = await partFiguresOf(db, ids, at)
-  const places = new Map((await breakdowns(db)).map(({ id, ...place }) => [id, place]))
-  const crossed = Map.groupBy(await breakdownParts(db), ({ breakdown_id }) => breakdown_id)
-  // A cell of two breakdowns is at both places: it adds up to either.
-  const placeOf = (id: string | null) =>
-    id === null
-      ? []
-      : (crossed.get(id)?.map(({ part_id }) => part_id) ?? [id]).flatMap((each) => places.get(each) ?? [])
-  const groupOf = new Map(groups.flatMap((group, nth) => group.map((id) => [id, nth] as const)))
-  const nthOf = ({ measure_id: id }: { measure_id: string }) => groupOf.get(id) ?? -1
-  // Where several figures would protect a small one as well as each other, which are left out hangs on their order: always the same.
-  const figures = [
-    ...whole.map((figure): Outgoing => ({ ...figure, breakdown_id: null, at: [] })),
-    ...parts.map((figure): Outgoing => ({ ...figure, at: placeOf(figure.breakdown_id) })),
-  ].toSorted(inOrder)
-  const own = Map.groupBy(figures, nthOf)
-  const left = Map.groupBy(await leftBefore(db, ids), nthOf)
-  const threshold = await thresholdOf(db)
-  const judged = groups.map((group, nth) =>
-    protect<Outgoing>(
-      {
-        measures: described.filter(({ id }) => group.includes(id)),
-        figures: own.get(nth) ?? [],
-        before: batches(left.get(nth) ?? []).map((row): Left => ({ ...row, at: placeOf(row.breakdown_id) })),
-      },
-      { threshold },
-    ),
-  )
-  const all = judged.flatMap((each) => each.figures)
-  const sum = (of: 'small' | 'further' | 'out') => judged.reduce((total, each) => total + each[of], 0)
-  const told = { small: sum('small'), further: sum('further') }
-  const unchecked = all.filter((each) => each.unchecked).length
+  const state = await stateOf(db, measureIds)
+  // As figures held once they are asked for once, by a paper.
+  const outcomes = at === null ? await asKept(db, state, measureIds) : await judgedNow(db, state, state.groups, at)
+  const asked = new Set(measureIds)
+  const sum = (of: 'small' | 'further' | 'out' | 'unchecked') => outcomes.reduce((total, each) => total + each[of], 0)
+  const told = { small: sum('small'), further: sum('further'), unchecked: sum('unchecked') }
+  const { threshold } = state
   return {
-    figures: all.filter(({ figure }) => measureIds.includes(figure.measure_id)),
-    sentence: ruleSentence({ threshold }, { ...told, unchecked }),
+    figures: outcomes.flatMap(({ figures }) => figures.filter(({ figure }) => asked.has(figure.measure_id))),
+    sentence: ruleSentence({ threshold }, told),
     rule: { threshold, zeros: false },
-    ...told,
+    small: told.small,
+    further: told.further,
     out: sum('out'),
   }
 }
 
-const inOrder = (a: Outgoing, b: Outgoing) =>
-  Number(a.breakdown_id !== null) - Number(b.breakdown_id !== null) ||
-  a.period_to.localeCompare(b.period_to) ||
-  a.period_from.localeCompare(b.period_from) ||
-  a.measure_id.localeCompare(b.measure_id) ||
-  (a.breakdown_id ?? '').localeCompare(b.breakdown_id ?? '')
+/** Measures that no sum ties to others, and a stamp that changes with everything they are judged by. */
+type Group = { ids: string[]; measures: Measure[]; stamp: string }
+type State = { partnership: string; threshold: number; groups: Group[]; placeOf: ReturnType<typeof placing> }
+
+// Never more figures than these in memory, of all partnerships together.
+const kept = keeper<Outcome>(60_000, ({ figures }) => figures.length)
+
+/** Each group as it was judged, where nothing changed since; the others are judged now, all together. */
+async function asKept(db: Db, state: State, measureIds: readonly string[]): Promise<Outcome[]> {
+  const nameOf = ({ ids }: Group) => `${state.partnership} ${ids.join(' ')}`
+  const found = state.groups.map((group) => kept.find(nameOf(group), group.stamp))
+  const stale = state.groups.filter((_, nth) => found[nth] === null)
+  const making = stale.length === 0 ? Promise.resolve([]) : madeNow(db, state, stale, measureIds)
+  for (const [nth, group] of stale.entries())
+    kept.keep(
+      nameOf(group),
+      group.stamp,
+      making.then((made) => (made[nth]?.isSure ? made[nth].outcome : null)),
+    )
+  const made = new Map((await making).map(({ outcome }, nth) => [stale[nth], outcome]))
+  const known = await Promise.all(found.map((each) => each ?? Promise.resolve(null)))
+  // Somebody else was making it, and it came to nothing.
+  const missing = state.groups.filter((group, nth) => !made.has(group) && !known[nth])
+  const again = missing.length === 0 ? [] : await judgedNow(db, state, missing)
+  for (const [nth, group] of missing.entries()) {
+    const outcome = again[nth]
+    if (outcome) made.set(group, outcome)
+  }
+  return state.groups.flatMap((group, nth) => made.get(group) ?? known[nth] ?? [])
+}
+
+// Each statement sees what is committed by then: only where the stamp is still the same was all of it of one state.
+async function madeNow(db: Db, state: State, groups: readonly Group[], measureIds: readonly string[]) {
+  const outcomes = await judgedNow(db, state, groups)
+  const stamps = new Set((await stateOf(db, measureIds)).groups.map(({ stamp }) => stamp))
+  return outcomes.map((outcome, nth) => ({ outcome, isSure: stamps.has(groups[nth]?.stamp ?? '') }))
+}
+
+async function judgedNow(
+  db: Db,
+  { threshold, placeOf }: State,
+  groups: readonly Group[],
+  at: Date | null = null,
+): Promise<Outcome[]> {
+  const ids = groups.flatMap((group) => group.ids)
+  const groupOf = new Map(groups.flatMap((group) => group.ids.map((id) => [id, group] as const)))
+  const by = <T extends { measure_id: string }>(rows: readonly T[]) => {
+    const own = Map.groupBy(rows, ({ measure_id: id }) => groupOf.get(id))
+    return { size: rows.length, of: (group: Group) => own.get(group) ?? [] }
+  }
+  const whole = by([...(await figuresOf(db, ids, at)).values()].flatMap(({ figures }) => figures))
+  const parts = by(await partFiguresOf(db, ids, at))
+  const left = by(await leftBefore(db, ids))
+  const judge = judging([whole, parts, left].reduce((sum, rows) => sum + rows.size, 0))
+  const outcomes: Promise<Outcome>[] = []
+  for (const group of groups) {
+    const figures = [
+      ...whole.of(group).map((figure): Outgoing => ({ ...figure, breakdown_id: null, at: [] })),
+      ...parts.of(group).map((figure): Outgoing => ({ ...figure, at: placeOf(figure.breakdown_id) })),
+    ].toSorted(inOrder)
+    const before = left.of(group)
+    const outcome = judge({
+      measures: group.measures.map(asCounted),
+      figures: figures.map(asLeaving),
+      left: before.map((row) => ({ ...row, at: placeOf(row.breakdown_id) })),
+      rule: { threshold },
+    }).then((verdict) => outcomeOf(figures, verdict, before))
+    // All are awaited together; one that fails before that is not unheard.
+    outcome.catch(() => {})
+    outcomes.push(outcome)
+    // Between two groups others have their turn.
+    await breath()
+  }
+  return Promise.all(outcomes)
+}
+
+/** Everything that figures are judged by, but the figures themselves: of these and of what left only the stamp. */
+async function stateOf(db: Db, measureIds: readonly string[]): Promise<State> {
+  const workings = await workingsOf(db, 'all')
+  const described = new Map((await measures(db)).map((measure) => [measure.id, measure]))
+  const threshold = await thresholdOf(db)
+  const places = await breakdowns(db)
+  const parts = await breakdownParts(db)
+  const groups = groupsOf(measureIds, workings).map((ids) => ids.toSorted())
+  const { partnership, stamps } = await stampsOf(db, groups.flat())
+  const around = digest([threshold, places, parts])
+  return {
+    partnership,
+    threshold,
+    placeOf: placing(places, parts),
+    groups: groups.map((ids) => {
+      const own = ids.flatMap((id) => described.get(id) ?? [])
+      const how = workings.filter(({ id }) => ids.includes(id))
+      return { ids, measures: own, stamp: digest([around, own, how, ids.map((id) => stamps.get(id) ?? '')]) }
+    }),
+  }
+}
+
+const digest = (of: unknown) => createHash('sha256').update(JSON.stringify(of)).digest('base64')
 
 /** Remembers what left, and through what; a figure that left before as it is now is remembered once. */
 export const letOut = async (
@@ -88,47 +157,26 @@ export const letOut = async (
   at: Date,
 ): Promise<void> => {
   const rows = figures
-    .filter(({ value, numerator, denominator }) => value !== null || numerator !== null || denominator !== null)
-    .map(({ figure, value, numerator, denominator }) => ({
-      measure_id: figure.measure_id,
-      breakdown_id: figure.breakdown_id,
-      period_from: figure.period_from,
-      period_to: figure.period_to,
+    .filter(
+      ({ value, numerator, denominator, remembered }) =>
+        !remembered && (value !== null || numerator !== null || denominator !== null),
+    )
+    .map(({ figure: { measure_id, breakdown_id, period_from, period_to }, value, numerator, denominator }) => ({
+      measure_id,
+      breakdown_id,
+      period_from,
+      period_to,
       value,
       numerator,
       denominator,
-      through,
-      let_out_at: at,
     }))
-  // A statement takes at most 65,535 values.
-  for (let first = 0; first < rows.length; first += 5000)
-    await db
-      .insertInto('measure.let_out')
-      .values(rows.slice(first, first + 5000))
-      .onConflict((c) => c.doNothing())
-      .execute()
+  if (rows.length === 0) return
+  // As one value: however many rows, it is one short statement.
+  await sql`
+    insert into measure.let_out
+           (measure_id, breakdown_id, period_from, period_to, value, numerator, denominator, through, let_out_at)
+    select measure_id, breakdown_id, period_from, period_to, value, numerator, denominator, ${through}, ${at}
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+           as row (measure_id uuid, breakdown_id uuid, period_from date, period_to date, value numeric, numerator numeric, denominator numeric)
+        on conflict do nothing`.execute(db)
 }
-
-const leftBefore = (db: Db, measureIds: readonly string[]): Promise<LetOut[]> =>
-  db
-    .selectFrom('measure.let_out')
-    .select([
-      'measure_id',
-      'breakdown_id',
-      'period_from',
-      'period_to',
-      'value',
-      'numerator',
-      'denominator',
-      'let_out_at',
-    ])
-    .where('measure_id', '=', sql<string>`any(${measureIds}::uuid[])`)
-    .orderBy('let_out_at')
-    .$castTo<LetOut>()
-    .execute()
-
-const breakdownParts = (db: Db): Promise<{ breakdown_id: string; part_id: string }[]> =>
-  db.selectFrom('measure.breakdown_part').select(['breakdown_id', 'part_id']).orderBy('part_id').execute()
-
-const breakdowns = (db: Db): Promise<{ id: string; dimension: string; category: string }[]> =>
-  db.selectFrom('measure.breakdown').select(['id', 'dimension', 'category']).execute()

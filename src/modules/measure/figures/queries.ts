@@ -61,6 +61,18 @@ export const partFiguresOf = (db: Db, measureIds: readonly string[], at: Date | 
     .$castTo<PartFigure>()
     .execute()
 
+/** The measures that have figures by category. */
+export const splitMeasures = async (db: Db): Promise<Set<string>> => {
+  const rows = await db
+    .selectFrom('measure.observation')
+    .select('measure_id')
+    .distinct()
+    .where('breakdown_id', 'is not', null)
+    .where('replaced_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ measure_id }) => measure_id))
+}
+
 /** The figures of a measure that others replaced, the newest period first. */
 export const revisionsOf = (db: Db, measureId: string): Promise<Revision[]> =>
   db

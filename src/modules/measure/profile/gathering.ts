@@ -2,7 +2,7 @@ import type { Db } from '../../../platform/db.ts'
 import { breaksOf } from '../breaks/queries.ts'
 import { measures as measuresOf } from '../definitions/queries.ts'
 import { letOut, outside } from '../disclosure/queries.ts'
-import { partFiguresOf } from '../figures/queries.ts'
+import { splitMeasures } from '../figures/queries.ts'
 import type { Break, Measure } from '../model.ts'
 import type { Seen } from './comparing.ts'
 import { type Line, shownIn } from './rules.ts'
@@ -15,9 +15,8 @@ export type Gathered = { measures: Measure[]; figures: Seen[]; breaks: Break[]; 
  */
 export async function gather(db: Db, only?: string): Promise<Gathered> {
   const all = await measuresOf(db)
-  const wanted = only === undefined ? all.map(({ id }) => id) : [only]
-  const split = new Set((await partFiguresOf(db, wanted)).map(({ measure_id }) => measure_id))
-  const measures = all.filter(({ id }) => split.has(id))
+  const split = await splitMeasures(db)
+  const measures = all.filter(({ id }) => split.has(id) && (only === undefined || id === only))
   const ids = measures.map(({ id }) => id)
   const out = await outside(db, ids)
   return {
