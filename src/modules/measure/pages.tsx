@@ -5,6 +5,7 @@ import type { FormError } from '../../platform/forms.ts'
 import { button, checkboxes, select } from '../../platform/govuk.ts'
 import { Page } from '../../platform/layout.tsx'
 import type { Ctx } from '../../platform/route.ts'
+import { upper } from '../../platform/sentence.ts'
 import { Late, Missing } from '../../platform/shapes.tsx'
 import type { Row } from './list/gathering.ts'
 import { isWanted, nobody, shownWords, type Wanted } from './list/rules.ts'
@@ -145,7 +146,7 @@ const Table = ({ path, today }: Props, rows: readonly Row[]) =>
 <td data-label="Last 13">${drawable ? raw(sparkline(drawable.reading, { provisional: drawable.series.provisional ?? [] })) : Missing({ words: 'No line yet' })}</td>
 <td data-label="Newest figure">${
         latest ? latestSentence(measure, latest) : Missing({ words: 'No figure yet' })
-      } <span class="hf-meta">${late ? Late({ words: latest ? `Late: ${ageWords(latest, today)}` : 'Late' }) : latest ? ageWords(latest, today) : ''}</span></td>
+      } <span class="hf-meta">${late ? Late({ words: latest ? `Late: ${ageWords(latest, today)}` : 'Late' }) : latest ? upper(ageWords(latest, today)) : ''}</span></td>
 <td data-label="What it says">${said(drawable)}</td><td data-label="Seen to by">${owner ?? Missing({ words: 'Nobody' })}</td></tr>`,
   )}</tbody></table>`
 

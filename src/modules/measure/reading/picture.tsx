@@ -122,7 +122,10 @@ const Suggestion = ({ drawable, measure, path, mayEdit }: PictureProps) => {
     <p class="hf-p">
       {words}{' '}
       {mayEdit && (
-        <a class="govuk-link" href={path(`/measure/measures/${measure.id}/phases/new?from=${first.period_from}`)}>
+        <a
+          class="govuk-link hf-noprint"
+          href={path(`/measure/measures/${measure.id}/phases/new?from=${first.period_from}`)}
+        >
           Begin a phase there
         </a>
       )}
