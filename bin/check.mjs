@@ -1,4 +1,4 @@
-// npm test: everything, in order, stopping at the first thing that is wrong. Under five minutes on two cores.
+// npm test: everything, in order, stopping at the first thing that is wrong.
 // npm test -- STEP...: only these steps, such as: npm test -- types lint
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
