@@ -1,4 +1,4 @@
-import type { Better, Calendar, Frequency, MeasureKind } from '../model.ts'
+import type { Measure } from '../model.ts'
 
 /**
  * How sure an entry is. Confirmed: what `stands` says was read in the publication named; the words are ours. A suggestion: from
@@ -12,16 +12,11 @@ export type Sure =
 export type Split = { dimension: string; categories: readonly string[] }
 
 /** A measure ready to be taken over. Its key never changes: measures remember it. */
-export type Entry = {
+export type Entry = Pick<
+  Measure,
+  'title' | 'counted' | 'out_of' | 'unit' | 'kind' | 'better' | 'frequency' | 'calendar'
+> & {
   key: string
-  title: string
-  counted: string
-  out_of: string
-  unit: string
-  kind: MeasureKind
-  better: Better
-  frequency: Frequency
-  calendar: Calendar
   splits: readonly Split[]
   /** Questions that members may ask of its figures. */
   ask: readonly string[]
